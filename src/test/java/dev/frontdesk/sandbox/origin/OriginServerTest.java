@@ -369,6 +369,14 @@ class OriginServerTest {
   }
 
   @Test
+  void knowsNothingByAnIdLongerThanAKey() throws Exception {
+    for (String id : List.of("x".repeat(1_016), "x".repeat(1_017), "x".repeat(5_000))) {
+      assertEquals(404, get("/members/" + id + "/projects").statusCode());
+      assertEquals(404, get("/projects/" + id + "/members").statusCode());
+    }
+  }
+
+  @Test
   void saysWhereTheTableFails() throws Exception {
     try (var broken = OriginServer.start(0, db, OriginConfig.of("no-such-table"))) {
       var request = HttpRequest.newBuilder(URI.create(broken.address() + PATH)).build();
