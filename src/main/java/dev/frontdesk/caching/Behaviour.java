@@ -1,5 +1,7 @@
 package dev.frontdesk.caching;
 
+import java.util.List;
+
 /**
  * A CloudFront cache behaviour. Behaviours match in their order; the default one, {@code *}, is the
  * last.
@@ -13,4 +15,20 @@ public record Behaviour(
 
   /** The pattern of a distribution's default behaviour. */
   public static final String DEFAULT_PATTERN = "*";
+
+  /**
+   * The first behaviour whose pattern matches.
+   *
+   * @param behaviours in their order, the default one last
+   * @param path without its query string
+   * @throws IllegalArgumentException if none matches, as the default one always would
+   */
+  public static Behaviour of(List<Behaviour> behaviours, String path) {
+    for (Behaviour behaviour : behaviours) {
+      if (new PathPattern(behaviour.pathPattern).matches(path)) {
+        return behaviour;
+      }
+    }
+    throw new IllegalArgumentException("no default behaviour among " + behaviours);
+  }
 }

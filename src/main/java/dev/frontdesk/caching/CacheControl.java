@@ -1,0 +1,108 @@
+package dev.frontdesk.caching;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * A response's {@code Cache-Control}, read tolerantly: names in any case, values bare or quoted,
+ * unknown directives kept but unused, of a repeated directive the first. A number that is none
+ * counts as 0, since invalid freshness is best taken as stale (RFC 9111, 4.2.1); one that is too
+ * large as {@link #LARGEST} (RFC 9111, 1.2.2).
+ */
+public final class CacheControl {
+  /** What numbers beyond it count as: CloudFront's own largest TTL is 100 years. */
+  public static final long LARGEST = 3_153_600_000L;
+
+  /** Of a response without the header. */
+  public static final CacheControl NONE = new CacheControl(Map.of());
+
+  private final Map<String, String> directives;
+
+  private CacheControl(Map<String, String> directives) {
+    this.directives = directives;
+  }
+
+  /**
+   * @param lines the values of all {@code Cache-Control} header lines, in their order
+   */
+  public static CacheControl parse(List<String> lines) {
+    if (lines.isEmpty()) {
+      return NONE;
+    }
+    var directives = new LinkedHashMap<String, String>();
+    for (String line : lines) {
+      for (String directive : split(line)) {
+        int equals = directive.indexOf('=');
+        String name = (equals < 0 ? directive : directive.substring(0, equals)).strip();
+        String value = equals < 0 ? "" : unquoted(directive.substring(equals + 1).strip());
+        directives.putIfAbsent(name.toLowerCase(Locale.ROOT), value);
+      }
+    }
+    return new CacheControl(directives);
+  }
+
+  public boolean has(String directive) {
+    return directives.containsKey(directive);
+  }
+
+  /** Whether any of no-cache, no-store and private is there: CloudFront treats them alike. */
+  public boolean forbidsCaching() {
+    return has("no-cache") || has("no-store") || has("private");
+  }
+
+  /** The directive's seconds, from 0 to {@link #LARGEST}; empty where it is not there. */
+  public OptionalLong seconds(String directive) {
+    String value = directives.get(directive);
+    return value == null ? OptionalLong.empty() : OptionalLong.of(number(value));
+  }
+
+  private static long number(String digits) {
+    long number = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return 0;
+      }
+      number = Math.min(LARGEST, number * 10 + digit);
+    }
+    return number;
+  }
+
+  /** Splits at commas outside quotes; a quote that never closes reaches to the end. */
+  private static List<String> split(String line) {
+    var parts = new ArrayList<String>();
+    var part = new StringBuilder();
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\\' && quoted && i + 1 < line.length()) {
+        part.append(c).append(line.charAt(++i));
+        continue;
+      }
+      quoted ^= c == '"';
+      if (c == ',' && !quoted) {
+        parts.add(part.toString().strip());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    parts.add(part.toString().strip());
+    parts.removeIf(String::isEmpty);
+    return parts;
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1).strip() : value;
+  }
+
+  @Override
+  public String toString() {
+    return directives.toString();
+  }
+}

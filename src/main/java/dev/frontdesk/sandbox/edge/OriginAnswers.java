@@ -1,0 +1,96 @@
+package dev.frontdesk.sandbox.edge;
+
+import dev.frontdesk.caching.Behaviour;
+import dev.frontdesk.caching.EffectiveTtl;
+import dev.frontdesk.caching.KeyPart;
+import dev.frontdesk.caching.OriginHeaders;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the origin's answers become in the cache: objects with their lifetime and their tags. */
+record OriginAnswers(EdgeConfig config) {
+  /** CloudFront Developer Guide, Invalidate by tags: more of them are not heeded. */
+  private static final int MAXIMUM_TAGS = 50;
+
+  /** An answer made ready to be served, and whether and how long it may be kept. */
+  record Judged(StoredResponse response, EffectiveTtl ttl) {}
+
+  Judged judge(EdgeResponse answer, Behaviour behaviour, Instant now) {
+    var fields = answer.fields().endToEnd().where(field -> !isReplaced(field, behaviour));
+    String age = answer.fields().first("age");
+    return judged(answer.status(), fields, answer.body(), age, behaviour, now);
+  }
+
+  /**
+   * The object after the origin has confirmed it: its fields are the newer ones (RFC 9111, 3.2).
+   */
+  Judged confirm(StoredResponse stored, EdgeResponse answer, Behaviour behaviour, Instant now) {
+    var newer = answer.fields().endToEnd().where(field -> !isReplaced(field, behaviour));
+    var fields = stored.fields().with(newer);
+    String age = answer.fields().first("age");
+    return judged(stored.status(), fields, stored.body(), age, behaviour, now);
+  }
+
+  private Judged judged(
+      int status,
+      Fields fields,
+      Body body,
+      @Nullable String age,
+      Behaviour behaviour,
+      Instant now) {
+    var origin =
+        OriginHeaders.of(
+            fields.all("cache-control"), fields.first("expires"), fields.first("date"), now);
+    var ttl =
+        status >= 400
+            ? EffectiveTtl.ofError(status, behaviour.ttl(), origin, config.errorTtl().toSeconds())
+            : EffectiveTtl.of(behaviour.ttl(), origin);
+    if (!isKept(status, fields)) {
+      ttl = new EffectiveTtl(false, 0, ttl.why());
+    }
+    var freshness =
+        Freshness.of(
+            now, seconds(age), ttl.seconds(), behaviour.ttl().maximumSeconds(), origin.control());
+    return new Judged(new StoredResponse(status, fields, body, tags(fields), freshness), ttl);
+  }
+
+  /** A part of an object is no object, and what varies with everything is never the same again. */
+  private static boolean isKept(int status, Fields fields) {
+    return status >= 200 && status != 206 && status != 304 && !fields.tokens("vary").contains("*");
+  }
+
+  /**
+   * Set by the server or the edge itself; cookies are set only where the behaviour knows cookies.
+   */
+  private static boolean isReplaced(Fields.Field field, Behaviour behaviour) {
+    return field.is("content-length")
+        || field.is("age")
+        || Signature.isOwn(field)
+        || (field.is("set-cookie")
+            && OriginRequests.caches(behaviour)
+            && behaviour.key().cookies().mode() == KeyPart.Mode.NONE);
+  }
+
+  private Set<String> tags(Fields fields) {
+    String header = config.cacheTagHeader();
+    List<String> tags = header == null ? List.of() : fields.tokens(header);
+    return tags.stream()
+        .limit(MAXIMUM_TAGS)
+        .map(tag -> tag.toLowerCase(Locale.ROOT))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** An Age that is no number counts as none (RFC 9111, 5.1). */
+  private static long seconds(@Nullable String age) {
+    boolean number =
+        age != null
+            && age.length() <= 9
+            && !age.isEmpty()
+            && age.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? Long.parseLong(age) : 0;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.frontdesk.sandbox.edge;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Asks the origin over HTTP. */
+final class OriginFetch implements Origin, AutoCloseable {
+  /** The origin response timeout that CloudFront starts from. */
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  /** What the JDK's client sets itself and takes from nobody. */
+  private static final Set<String> OWN =
+      Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+  private final String address;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(CONNECT)
+          .executor(executor)
+          .build();
+
+  OriginFetch(URI address) {
+    this.address = address.toString().replaceAll("/+$", "");
+  }
+
+  @Override
+  public EdgeResponse send(EdgeRequest request) throws IOException {
+    String query = request.query() == null ? "" : "?" + request.query();
+    byte[] sent = request.body().bytes();
+    var builder =
+        HttpRequest.newBuilder(URI.create(address + request.path() + query))
+            .timeout(ANSWER)
+            .method(
+                request.method(),
+                sent.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(sent));
+    for (var field : request.fields().list()) {
+      if (!OWN.contains(field.name().toLowerCase(Locale.ROOT))) {
+        builder.header(field.name(), field.value());
+      }
+    }
+    try {
+      return answer(client.send(builder.build(), BodyHandlers.ofByteArray()));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      var closing = new InterruptedIOException("the edge is closing");
+      closing.initCause(stopped);
+      throw closing;
+    }
+  }
+
+  private static EdgeResponse answer(HttpResponse<byte[]> response) {
+    var fields = new ArrayList<Fields.Field>();
+    response
+        .headers()
+        .map()
+        .forEach(
+            (name, values) -> values.forEach(value -> fields.add(new Fields.Field(name, value))));
+    return new EdgeResponse(response.statusCode(), new Fields(fields), new Body(response.body()));
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    executor.shutdownNow();
+  }
+}
