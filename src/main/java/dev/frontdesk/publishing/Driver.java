@@ -4,7 +4,9 @@ import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,8 @@ final class Driver implements Runnable {
 
   /** A third of the lease, so that two signs of life may be lost. */
   private static final Duration BEAT = Publisher.LEASE.dividedBy(3);
+
+  private static final System.Logger LOG = System.getLogger(Driver.class.getName());
 
   /** Another desk has the lease. */
   private static final class LeaseLost extends Exception {
@@ -77,8 +81,12 @@ final class Driver implements Runnable {
         }
       }
     } catch (LeaseLost e) {
-      // The desk that has it now goes on; its revisions are read from the journal.
-      ports.journal().read(entry.id()).ifPresent(announce);
+      LOG.log(Level.INFO, "Another desk goes on with {0}.", entry.id());
+    } catch (RuntimeException e) {
+      // A mistake of ours: the entry stays open in the journal, and is shown as not moving.
+      LOG.log(Level.ERROR, "Driving " + entry.id() + " broke.", e);
+      Problem problem = ProblemException.problemOf(e);
+      announce.accept(entry.with(entry.progress().halted(problem, machine.time().instant())));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -149,7 +157,7 @@ final class Driver implements Runnable {
       return;
     }
     Duration wait = backoff(failures);
-    var now = machine.time().instant();
+    Instant now = machine.time().instant();
     write(entry.progress().delayed(problem, now, now.plus(wait)));
     pause(wait);
   }
@@ -171,42 +179,45 @@ final class Driver implements Runnable {
 
   /** Writes until it is known to be written: an entry whose outcome is unknown is read back. */
   private void write(JournalEntry next) throws LeaseLost, InterruptedException {
+    JournalEntry now = next;
     for (int failures = 1; ; failures++) {
       try {
         ports.journal().update(next, entry.lease());
         break;
       } catch (ProblemException e) {
         if (e.problem() instanceof Problem.Conflict) {
-          if (isOurs(next)) {
-            break;
-          }
-          throw new LeaseLost();
+          now = ours(next);
+          break;
         }
-        // Without a journal nothing may go on; the trouble is shown from memory meanwhile.
-        var now = machine.time().instant();
-        Duration wait = backoff(failures);
-        announce.accept(entry.with(entry.progress().delayed(e.problem(), now, now.plus(wait))));
-        sleep(wait);
-        if (stopped) {
-          throw new InterruptedException("stopped while the journal could not be written");
-        }
+        awaitJournal(e.problem(), failures);
       }
     }
-    boolean moved = !next.progress().equals(entry.progress());
-    entry = next;
+    boolean moved = !now.progress().equals(entry.progress());
+    entry = now;
     written = machine.ticker().nanos();
     if (moved) {
       announce.accept(entry);
     }
   }
 
-  /** A conflict with our own write, whose reply was lost. */
-  private boolean isOurs(JournalEntry next) {
+  /** What the journal has, where the conflict is with our own write, whose reply was lost. */
+  private JournalEntry ours(JournalEntry next) throws LeaseLost {
     return ports
         .journal()
         .read(next.id())
         .filter(now -> now.lease().equals(next.lease()))
-        .isPresent();
+        .orElseThrow(LeaseLost::new);
+  }
+
+  /** Without a journal nothing may go on; the trouble is shown from memory meanwhile. */
+  private void awaitJournal(Problem problem, int failures) throws InterruptedException {
+    Instant now = machine.time().instant();
+    Duration wait = backoff(failures);
+    announce.accept(entry.with(entry.progress().delayed(problem, now, now.plus(wait))));
+    sleep(wait);
+    if (stopped) {
+      throw new InterruptedException("stopped while the journal could not be written");
+    }
   }
 
   /** Waits, with a sign of life whenever one is due. */

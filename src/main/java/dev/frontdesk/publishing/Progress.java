@@ -172,6 +172,11 @@ public record Progress(
         false);
   }
 
+  /** It does not move, and nobody knows when it will. */
+  public Progress halted(Problem problem, Instant at) {
+    return new Progress(routes, batches, steps, evidence, new Trouble(problem, at, null), ended);
+  }
+
   private static boolean isUnfinished(RouteProgress route) {
     return switch (route.state()) {
       case SAVING, SAVED, QUEUED, SUBMITTED, UNKNOWN -> true;

@@ -106,12 +106,18 @@ public final class Publisher implements AutoCloseable {
    */
   public void resume() throws InterruptedException {
     while (!closing) {
-      Sweep.Finding finding = sweep.look(drivers.keySet());
-      for (JournalEntry entry : finding.abandoned()) {
-        takeOver(entry);
-      }
-      if (finding.done() && drivers.isEmpty()) {
-        return;
+      try {
+        Sweep.Finding finding = sweep.look(drivers.keySet());
+        for (JournalEntry entry : finding.abandoned()) {
+          takeOver(entry);
+        }
+        if (finding.done() && drivers.isEmpty()) {
+          return;
+        }
+      } catch (ProblemException e) {
+        if (!e.problem().passes()) {
+          throw e;
+        }
       }
       machine.ticker().pause(Sweep.INTERVAL);
     }
