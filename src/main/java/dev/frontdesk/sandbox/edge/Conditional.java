@@ -51,7 +51,8 @@ final class Conditional {
   /** What a 304 says of the object (RFC 9110, 15.4.5). */
   static Fields ofNotModified(Fields inHand) {
     return inHand.where(field ->
-        field.is("cache-control")
+        field.is("age")
+            || field.is("cache-control")
             || field.is("content-location")
             || field.is("date")
             || field.is("etag")

@@ -104,6 +104,13 @@ final class Edge {
       boolean error = fetched.response.isError();
       return served(request, fetched.response, error ? Outcome.ERROR : Outcome.HIT);
     }
+    // Who led before may have stored and gone between the look into the store and now.
+    var latest = store.get(key);
+    if (latest != null && latest.freshness().at(clock.instant()) == Freshness.State.FRESH) {
+      underWay.remove(key, mine);
+      mine.complete(null);
+      return served(request, latest, latest.isError() ? Outcome.ERROR : Outcome.HIT);
+    }
     return served(request, lead(mine, request, behaviour, key, stored));
   }
 
@@ -196,7 +203,7 @@ final class Edge {
   private EdgeResponse served(EdgeRequest request, StoredResponse response, Outcome outcome) {
     tally.count(outcome);
     long age = response.freshness().age(clock.instant());
-    boolean aged = age > 0 || outcome != Outcome.MISS;
+    boolean aged = age > 0 || outcome == Outcome.HIT || outcome == Outcome.REFRESH_HIT;
     var fields =
         aged ? response.fields().with(Fields.of("Age", Long.toString(age))) : response.fields();
     if (Conditional.isNotModified(request.fields(), response.status(), response.fields())) {

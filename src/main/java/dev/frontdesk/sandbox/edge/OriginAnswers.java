@@ -4,6 +4,7 @@ import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.EffectiveTtl;
 import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.OriginHeaders;
+import dev.frontdesk.caching.TtlPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 record OriginAnswers(EdgeConfig config) {
   /** CloudFront Developer Guide, Invalidate by tags: more of them are not heeded. */
   private static final int MAXIMUM_TAGS = 50;
+
+  private static final TtlPolicy DISABLED = new TtlPolicy(0, 0, 0);
 
   /** An answer made ready to be served, and whether and how long it may be kept. */
   record Judged(StoredResponse response, EffectiveTtl ttl) {}
@@ -45,10 +48,11 @@ record OriginAnswers(EdgeConfig config) {
     var origin =
         OriginHeaders.of(
             fields.all("cache-control"), fields.first("expires"), fields.first("date"), now);
+    var policy = OriginRequests.caches(behaviour) ? behaviour.ttl() : DISABLED;
     var ttl =
         status >= 400
-            ? EffectiveTtl.ofError(status, behaviour.ttl(), origin, config.errorTtl().toSeconds())
-            : EffectiveTtl.of(behaviour.ttl(), origin);
+            ? EffectiveTtl.ofError(status, policy, origin, config.errorTtl().toSeconds())
+            : EffectiveTtl.of(policy, origin);
     if (!isKept(status, fields)) {
       ttl = new EffectiveTtl(false, 0, ttl.why());
     }
