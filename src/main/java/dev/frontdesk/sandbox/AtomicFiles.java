@@ -16,8 +16,7 @@ final class AtomicFiles {
       var folder = file.toAbsolutePath().getParent();
       var draft = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
       Files.writeString(draft, content);
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -30,7 +30,7 @@ final class People {
     static Part of(String word) {
       int equals = word.indexOf('=');
       var written = (equals < 0 ? word : word.substring(0, equals)).replace('_', ' ');
-      return new Part(written, equals < 0 ? ascii(written) : word.substring(equals + 1));
+      return new Part(written, equals < 0 ? withoutAccents(written) : word.substring(equals + 1));
     }
   }
 
@@ -104,7 +104,8 @@ final class People {
     var byCode = new LinkedHashMap<String, Language>();
     try (var in =
             Objects.requireNonNull(
-                People.class.getResourceAsStream("people.txt"), "people.txt is not in the program");
+                People.class.getResourceAsStream("people.txt"),
+                "people.txt is not in the program");
         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       reader
           .lines()
@@ -134,7 +135,7 @@ final class People {
   }
 
   /** Without accents; letters that do not come apart are written as their nearest neighbours. */
-  private static String ascii(String latin) {
+  private static String withoutAccents(String latin) {
     var plain =
         Normalizer.normalize(latin.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")

@@ -78,8 +78,7 @@ final class SampleData {
       """;
 
   /** Works in Beijing, not on Atlas; the pictures show him being added there. */
-  private static final Person SIYUAN =
-      new Person("m2041", "siyuan.li@acme.example", "李思远", "zh");
+  private static final Person SIYUAN = new Person("m2041", "siyuan.li@acme.example", "李思远", "zh");
 
   private final Random random = new Random(SEED);
   private final Map<Person, String> atlas = atlas();
@@ -125,11 +124,10 @@ final class SampleData {
     for (var plan : PLANS) {
       items.add(MembersTable.projectItem(plan.id, plan.name, plan.version));
       roster(plan)
-          .forEach(
-              (person, role) ->
-                  items.add(
-                      MembersTable.memberItem(
-                          plan.id, person.id(), person.email(), person.name(), role)));
+          .forEach((person, role) ->
+              items.add(
+                  MembersTable.memberItem(
+                      plan.id, person.id(), person.email(), person.name(), role)));
     }
     return items;
   }

@@ -17,8 +17,17 @@ public record SandboxFaults(Duration propagation, Duration ttl) {
 
   private static final Set<String> LATER =
       Set.of(
-          "throttle", "error", "drop-reply", "reset", "delay", "deny", "skew", "hold-get", "edges",
-          "readers", "seed");
+          "throttle",
+          "error",
+          "drop-reply",
+          "reset",
+          "delay",
+          "deny",
+          "skew",
+          "hold-get",
+          "edges",
+          "readers",
+          "seed");
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 

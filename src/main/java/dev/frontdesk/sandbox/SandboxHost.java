@@ -130,8 +130,7 @@ public final class SandboxHost implements AutoCloseable {
   /** The lock, which the system frees however this process ends; null if another has it. */
   private static @Nullable FileChannel tryLock(Path file) {
     try {
-      var channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = null;
       try {
         lock = channel.tryLock();
