@@ -51,8 +51,10 @@ public final class ControlStore implements AutoCloseable {
    */
   public static ControlStore open(@Nullable Path file, InstantSource clock) {
     var name = file == null ? null : file.toAbsolutePath().toString();
-    // Commits are made by hand, before each answer; a background writer would only get in the way.
-    var store = new MVStore.Builder().fileName(name).autoCommitDisabled().open();
+    // Commits are made by hand, whole and before each answer; the background writer, or a full
+    // buffer, could make one between two maps.
+    var store =
+        new MVStore.Builder().fileName(name).autoCommitDisabled().autoCommitBufferSize(0).open();
     return new ControlStore(store, clock.instant());
   }
 

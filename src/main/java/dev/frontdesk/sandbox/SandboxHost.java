@@ -1,0 +1,201 @@
+package dev.frontdesk.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The sandbox of a data folder, shared by every process on this machine: whoever comes first runs
+ * it and leaves its addresses in the folder, the others attach to it.
+ */
+public final class SandboxHost implements AutoCloseable {
+  /** How long another process may take to start what this one wants to attach to. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration PAUSE = Duration.ofMillis(50);
+  private static final Duration ANSWER = Duration.ofSeconds(2);
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final SandboxAddresses addresses;
+  private final @Nullable Owned owned;
+
+  private SandboxHost(SandboxAddresses addresses, @Nullable Owned owned) {
+    this.addresses = addresses;
+    this.owned = owned;
+  }
+
+  /**
+   * Attaches to the sandbox that runs on the folder, or starts it.
+   *
+   * @param options ports and faults of a sandbox that is started; one that runs keeps its own
+   * @throws SandboxException if it can neither be started nor reached within 10 s
+   */
+  public static SandboxHost attachOrStart(Path folder, SandboxOptions options) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new SandboxException(
+          "The sandbox cannot make its data folder %s.".formatted(folder), e);
+    }
+    var file = folder.resolve("sandbox.json");
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      var lock = tryLock(folder.resolve("sandbox.lock"));
+      if (lock != null) {
+        return start(lock, file, options.withData(folder));
+      }
+      var running = read(file).filter(SandboxHost::answers);
+      if (running.isPresent()) {
+        return new SandboxHost(running.get(), null);
+      }
+      if (System.nanoTime() > deadline) {
+        throw new SandboxException(
+            "Another process holds the sandbox in %s, but its servers do not answer."
+                .formatted(folder),
+            null);
+      }
+      pause();
+    }
+  }
+
+  /** Where it is, whoever runs it. */
+  public SandboxAddresses addresses() {
+    return addresses;
+  }
+
+  /** Whether it ends with this object, and not with another process. */
+  public boolean isOwner() {
+    return owned != null;
+  }
+
+  /** Stops the sandbox if this object started it. */
+  @Override
+  public void close() {
+    if (owned != null) {
+      owned.close();
+    }
+  }
+
+  /** What the process that runs the sandbox has to give back. */
+  private record Owned(Sandbox sandbox, Path file, FileChannel lock) implements AutoCloseable {
+    @Override
+    public void close() {
+      // First nobody new attaches, then it stops, then another may start.
+      try (lock;
+          sandbox) {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static SandboxHost start(FileChannel lock, Path file, SandboxOptions options) {
+    try {
+      // Of a process that was killed: nobody is to attach to those addresses.
+      Files.deleteIfExists(file);
+      var sandbox = Sandbox.start(options);
+      var owned = new Owned(sandbox, file, lock);
+      try {
+        AtomicFiles.write(file, JSON.writeValueAsString(sandbox.addresses()) + "\n");
+        return new SandboxHost(sandbox.addresses(), owned);
+      } catch (RuntimeException e) {
+        owned.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      release(lock);
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      release(lock);
+      throw e;
+    }
+  }
+
+  /** The lock, which the system frees however this process ends; null if another has it. */
+  private static @Nullable FileChannel tryLock(Path file) {
+    try {
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      FileLock lock = null;
+      try {
+        lock = channel.tryLock();
+      } catch (OverlappingFileLockException e) {
+        // Another in this process has it, which is no different.
+      }
+      if (lock == null) {
+        channel.close();
+        return null;
+      }
+      return channel;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot lock " + file, e);
+    }
+  }
+
+  private static void release(FileChannel lock) {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<SandboxAddresses> read(Path file) {
+    try {
+      return Optional.of(JSON.readValue(Files.readString(file), SandboxAddresses.class));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (JacksonException e) {
+      throw new SandboxException("%s is not what a sandbox writes.".formatted(file), e);
+    }
+  }
+
+  /** Whether the control plane, which starts last, is there and is that of this sandbox. */
+  private static boolean answers(SandboxAddresses addresses) {
+    var control = addresses.endpoints().cloudfront();
+    var request =
+        HttpRequest.newBuilder(URI.create(control + "/2020-05-31/distribution"))
+            .timeout(ANSWER)
+            .header("Authorization", "AWS4-HMAC-SHA256 Credential=sandbox/")
+            .build();
+    try (var client = HttpClient.newBuilder().connectTimeout(ANSWER).build()) {
+      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+      return answer.body().contains("<Id>" + addresses.distributionId() + "</Id>");
+    } catch (IOException e) {
+      // Not there, or not yet: the caller asks again.
+      return false;
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static SandboxException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new SandboxException("Waiting for the sandbox was interrupted.", e);
+  }
+}
