@@ -41,7 +41,7 @@ public final class CallerIdentity {
     } catch (TimeoutException e) {
       return keyId; // the answer still comes, for the next one who asks
     } catch (ExecutionException e) {
-      forget(answer);
+      forget();
       return keyId;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -73,8 +73,8 @@ public final class CallerIdentity {
   }
 
   /** After a failure the next one who asks is to ask again. */
-  private synchronized void forget(CompletableFuture<String> failed) {
-    if (failed == question) {
+  private synchronized void forget() {
+    if (question != null && question.isCompletedExceptionally()) {
       question = null;
     }
   }
