@@ -51,10 +51,10 @@ final class Sweep {
         continue;
       }
       Sighting before = sightings.get(entry.id());
-      Sighting now =
-          before != null && before.lease().equals(entry.lease())
-              ? before
-              : new Sighting(entry.lease(), ticker.nanos());
+      Sighting now = new Sighting(entry.lease(), ticker.nanos());
+      if (before != null && before.lease().equals(entry.lease())) {
+        now = before;
+      }
       seen.put(entry.id(), now);
       if (ticker.nanos() - now.nanos() >= Publisher.LEASE.toNanos()) {
         abandoned.add(entry);

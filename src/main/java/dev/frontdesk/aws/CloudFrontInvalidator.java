@@ -1,0 +1,106 @@
+package dev.frontdesk.aws;
+
+import dev.frontdesk.invalidation.Invalidation;
+import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.Invalidator;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invalidations of one distribution through CloudFront's API.
+ *
+ * <p>The same reference with the same paths gives the invalidation that is there already
+ * (CloudFront API Reference, "InvalidationBatch"). With other paths CloudFront refuses, documented
+ * as {@code InvalidationBatchAlreadyExists}, in the field as {@code InvalidArgument} or an error
+ * without a type: each of them is {@code Refused} with CloudFront's own sentence, for nothing but a
+ * fault could have used a reference of the journal for something else.
+ */
+final class CloudFrontInvalidator implements Invalidator {
+  private static final String COMPLETED = "Completed";
+
+  private final AwsClients clients;
+  private final String distribution;
+  private volatile @Nullable Boolean takesTags;
+
+  CloudFrontInvalidator(AwsClients clients, String distribution) {
+    this.clients = clients;
+    this.distribution = distribution;
+  }
+
+  @Override
+  public Invalidation create(String callerReference, List<InvalidationItem> items) {
+    if (items.isEmpty() || items.size() > MOST_PATHS) {
+      throw new IllegalArgumentException("1 to 3,000 paths, not " + items.size());
+    }
+    List<String> wires = items.stream().map(InvalidationItem::wire).toList();
+    var answer =
+        clients.cloudFrontGate.write(
+            "cloudfront:CreateInvalidation",
+            distribution,
+            () ->
+                clients
+                    .cloudFront()
+                    .createInvalidation(
+                        request ->
+                            request
+                                .distributionId(distribution)
+                                .invalidationBatch(
+                                    batch ->
+                                        batch
+                                            .callerReference(callerReference)
+                                            .paths(
+                                                paths ->
+                                                    paths.items(wires).quantity(wires.size())))));
+    return said(answer.invalidation());
+  }
+
+  @Override
+  public Invalidation get(String id) {
+    var answer =
+        clients.cloudFrontGate.read(
+            "cloudfront:GetInvalidation",
+            id,
+            () ->
+                clients
+                    .cloudFront()
+                    .getInvalidation(request -> request.distributionId(distribution).id(id)));
+    return said(answer.invalidation());
+  }
+
+  /** Asked once: a distribution gets its CacheTagConfig when it is set up, if ever. */
+  @Override
+  public boolean takesTags() {
+    Boolean known = takesTags;
+    if (known == null) {
+      var config =
+          clients
+              .cloudFrontGate
+              .read(
+                  "cloudfront:GetDistributionConfig",
+                  distribution,
+                  () ->
+                      clients
+                          .cloudFront()
+                          .getDistributionConfig(request -> request.id(distribution)))
+              .distributionConfig()
+              .cacheTagConfig();
+      String header = config == null ? null : config.headerName();
+      known = header != null && !header.isBlank();
+      takesTags = known;
+    }
+    return known;
+  }
+
+  private static Invalidation said(
+      software.amazon.awssdk.services.cloudfront.model.Invalidation answer) {
+    var batch = answer.invalidationBatch();
+    Instant created = answer.createTime();
+    return new Invalidation(
+        answer.id(),
+        created == null ? Instant.EPOCH : created,
+        COMPLETED.equals(answer.status()),
+        batch.callerReference(),
+        batch.paths() == null ? List.of() : batch.paths().items());
+  }
+}

@@ -1,0 +1,182 @@
+package dev.frontdesk.aws;
+
+import dev.frontdesk.members.EmailAddress;
+import dev.frontdesk.members.Project;
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.members.RosterStore;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.Route;
+import dev.frontdesk.settings.Connection.Index;
+import dev.frontdesk.settings.Connection.KeyAttribute;
+import dev.frontdesk.settings.Connection.MembersTable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** Projects and rosters in a DynamoDB table of either layout. */
+final class DynamoDbRosterStore implements RosterStore {
+  private static final Comparator<Project> BY_NAME =
+      Comparator.comparing(Project::name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(Project::id);
+
+  private final MembersTable settings;
+  private final Projects projects;
+  private final RosterLayout layout;
+
+  DynamoDbRosterStore(AwsClients clients, MembersTable settings) {
+    this.settings = settings;
+    this.projects = Projects.of(clients, settings);
+    this.layout =
+        switch (settings.layout()) {
+          case ITEM_PER_MEMBER -> new MemberItems(projects, settings);
+          case ITEM_PER_PROJECT -> new ProjectItem(projects, settings);
+        };
+  }
+
+  @Override
+  public List<Project> projects() {
+    Index index = settings.indexes().projects();
+    return (index == null ? scanned() : indexed(index))
+        .flatMap(
+            item ->
+                projects.form().ids(item).map(ids -> ids.get(Route.PROJECT_ID)).stream()
+                    .map(id -> new Project(id, projects.name(item, id), OptionalInt.empty())))
+        .sorted(BY_NAME)
+        .toList();
+  }
+
+  private Stream<Map<String, AttributeValue>> indexed(Index index) {
+    var expression = new Expression();
+    String condition =
+        expression.equal(
+            index.attribute(), Items.text(Objects.requireNonNullElse(index.value(), "")));
+    String wanted = listed(expression);
+    return projects
+        .table()
+        .query(
+            query ->
+                query
+                    .indexName(index.index())
+                    .keyConditionExpression(condition)
+                    .projectionExpression(wanted)
+                    .expressionAttributeNames(expression.names())
+                    .expressionAttributeValues(expression.values()))
+        .stream();
+  }
+
+  private Stream<Map<String, AttributeValue>> scanned() {
+    var expression = new Expression();
+    String wanted = listed(expression);
+    List<String> conditions = new ArrayList<>(prefix(projects.form().pk(), expression).toList());
+    KeyAttribute sort = projects.form().sk();
+    if (sort != null) {
+      conditions.addAll(prefix(sort, expression).toList());
+    }
+    return projects
+        .table()
+        .scan(
+            scan -> {
+              scan.projectionExpression(wanted).expressionAttributeNames(expression.names());
+              if (!conditions.isEmpty()) {
+                scan.filterExpression(String.join(" AND ", conditions))
+                    .expressionAttributeValues(expression.values());
+              }
+            })
+        .stream();
+  }
+
+  private String listed(Expression expression) {
+    return String.join(
+        ", ",
+        Stream.concat(
+                projects.form().attributes(), Stream.of(settings.attributes().projectName()))
+            .distinct()
+            .map(expression::name)
+            .toList());
+  }
+
+  private static Stream<String> prefix(KeyAttribute key, Expression expression) {
+    String prefix = KeyForm.prefix(key.value(), Map.of());
+    return prefix.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            "begins_with("
+                + expression.name(key.attribute())
+                + ", "
+                + expression.value(Items.text(prefix))
+                + ")");
+  }
+
+  @Override
+  public int countMembers(String projectId) {
+    return layout.count(projectId);
+  }
+
+  @Override
+  public Roster roster(String projectId) {
+    Roster roster = projectId.isEmpty() ? null : layout.roster(projectId);
+    if (roster == null) {
+      throw new ProblemException(new Problem.Missing("project", projectId, null));
+    }
+    return roster;
+  }
+
+  /** Whether the project is there, read consistently. */
+  boolean hasProject(String projectId) {
+    return projects.item(projectId) != null;
+  }
+
+  @Override
+  public Optional<String> knownId(String email) {
+    Index index = settings.indexes().byEmail();
+    if (index == null) {
+      return Optional.empty();
+    }
+    return Stream.of(email.strip(), EmailAddress.key(email))
+        .distinct()
+        .flatMap(spelling -> known(index, spelling))
+        .findFirst();
+  }
+
+  private Stream<String> known(Index index, String email) {
+    var expression = new Expression();
+    String condition =
+        expression.equal(index.attribute(), Items.text(EmailIndex.value(index, email)));
+    return projects
+        .table()
+        .query(
+            query ->
+                query
+                    .indexName(index.index())
+                    .keyConditionExpression(condition)
+                    .expressionAttributeNames(expression.names())
+                    .expressionAttributeValues(expression.values()))
+        .stream()
+        .map(this::memberId)
+        .filter(Objects::nonNull);
+  }
+
+  private @Nullable String memberId(Map<String, AttributeValue> item) {
+    String named = settings.attributes().memberId();
+    return switch (layout) {
+      case MemberItems members ->
+          members.form().ids(item).map(ids -> ids.get(Route.MEMBER_ID)).orElse(null);
+      case ProjectItem _ -> named == null ? null : Items.optionalText(item, named);
+    };
+  }
+
+  /** See {@link RosterLayout#writes}. */
+  List<TransactWriteItem> writes(Roster seen, RosterChange change) {
+    return layout.writes(seen, change);
+  }
+}

@@ -1,0 +1,264 @@
+package dev.frontdesk.aws;
+
+import dev.frontdesk.caching.Strategy;
+import dev.frontdesk.members.Member;
+import dev.frontdesk.members.Role;
+import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.publishing.Batch;
+import dev.frontdesk.publishing.Evidence;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Lease;
+import dev.frontdesk.publishing.Progress;
+import dev.frontdesk.publishing.RouteProgress;
+import dev.frontdesk.publishing.State;
+import dev.frontdesk.publishing.Step;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The attributes of an entry's own item; see {@link DynamoDbJournal} for their meaning. */
+final class EntryItem {
+  static final String LEASE_DESK = "leaseDesk";
+  static final String LEASE_COUNTER = "leaseCounter";
+  static final String PROBES = "probes";
+  private static final String ROUTES = "routes";
+  private static final String BATCHES = "batches";
+  private static final String STEPS = "steps";
+  private static final String TROUBLE = "trouble";
+  private static final String STATE = "state";
+  private static final String ENDED = "ended";
+
+  private EntryItem() {}
+
+  /** What never changes about an entry. */
+  static Map<String, AttributeValue> constants(JournalEntry entry) {
+    var about = entry.about();
+    Map<String, AttributeValue> item = new LinkedHashMap<>();
+    item.put("kind", Items.text(about.kind().word()));
+    item.put("at", time(about.at()));
+    item.put("who", Items.text(about.who()));
+    item.put("reason", Items.text(about.reason()));
+    putIfThere(item, "retries", about.retries());
+    var roster = entry.roster();
+    if (roster != null) {
+      item.put("projectId", Items.text(roster.projectId()));
+      item.put("projectName", Items.text(roster.projectName()));
+      item.put("versionBefore", Items.number(roster.versionBefore()));
+      item.put("versionAfter", Items.number(roster.versionAfter()));
+      item.put("change", change(roster.change()));
+    }
+    return item;
+  }
+
+  /** What moves. An attribute that a later revision lacks is to be removed: {@link #optional}. */
+  static Map<String, AttributeValue> variables(JournalEntry entry) {
+    Progress progress = entry.progress();
+    Map<String, AttributeValue> item = new LinkedHashMap<>(lease(entry.lease()));
+    item.put(STATE, Items.text(progress.state().word()));
+    item.put(ENDED, Items.flag(progress.ended()));
+    item.put(ROUTES, list(progress.routes().stream().map(EntryItem::route).toList()));
+    item.put(BATCHES, list(progress.batches().stream().map(EntryItem::batch).toList()));
+    item.put(STEPS, list(progress.steps().stream().map(EntryItem::step).toList()));
+    item.put(PROBES, Items.number(progress.evidence().size()));
+    var trouble = progress.trouble();
+    if (trouble != null) {
+      item.put(TROUBLE, trouble(trouble));
+    }
+    return item;
+  }
+
+  /** The attributes of {@link #variables} that a revision may lack. */
+  static List<String> optional() {
+    return List.of(TROUBLE);
+  }
+
+  static Map<String, AttributeValue> lease(Lease lease) {
+    return Map.of(
+        LEASE_DESK, Items.text(lease.desk()), LEASE_COUNTER, Items.number(lease.counter()));
+  }
+
+  /**
+   * The entry that these items are.
+   *
+   * @param batchItems the paths of each batch, in order
+   * @param evidence at least as many as the entry counts
+   */
+  static JournalEntry read(
+      String id,
+      Map<String, AttributeValue> item,
+      Map<Integer, List<String>> batchItems,
+      List<Evidence> evidence) {
+    var about =
+        new JournalEntry.About(
+            id,
+            JournalEntry.Kind.ofWord(Items.text(item, "kind")),
+            time(item, "at"),
+            Items.text(item, "who"),
+            Items.text(item, "reason"),
+            Items.optionalText(item, "retries"));
+    JournalEntry.RosterStep roster =
+        item.containsKey("projectId")
+            ? new JournalEntry.RosterStep(
+                Items.text(item, "projectId"),
+                Items.text(item, "projectName"),
+                Items.number(item, "versionBefore"),
+                Items.number(item, "versionAfter"),
+                change(Items.map(item, "change")))
+            : null;
+    var batches = Items.maps(item, BATCHES);
+    var readBatches = new java.util.ArrayList<Batch>();
+    for (int number = 1; number <= batches.size(); number++) {
+      readBatches.add(
+          batch(batches.get(number - 1), batchItems.getOrDefault(number, List.of())));
+    }
+    var trouble = Items.map(item, TROUBLE);
+    int probes = (int) Math.min(Items.number(item, PROBES), evidence.size());
+    var progress =
+        new Progress(
+            Items.maps(item, ROUTES).stream().map(EntryItem::route).toList(),
+            readBatches,
+            Items.maps(item, STEPS).stream().map(EntryItem::step).toList(),
+            evidence.subList(0, probes),
+            trouble.isEmpty() ? null : trouble(trouble),
+            Items.flag(item, ENDED));
+    var lease =
+        new Lease(Items.text(item, LEASE_DESK), Items.number(item, LEASE_COUNTER));
+    return new JournalEntry(about, roster, progress, lease);
+  }
+
+  private static AttributeValue change(RosterChange change) {
+    return AttributeValue.fromM(
+        Map.of(
+            "added", list(change.added().stream().map(EntryItem::member).toList()),
+            "removed", list(change.removed().stream().map(EntryItem::member).toList()),
+            "edited",
+                list(
+                    change.edited().stream()
+                        .map(
+                            edit ->
+                                AttributeValue.fromM(
+                                    Map.of(
+                                        "before", member(edit.before()),
+                                        "after", member(edit.after()))))
+                        .toList())));
+  }
+
+  private static RosterChange change(Map<String, AttributeValue> item) {
+    return new RosterChange(
+        Items.maps(item, "added").stream().map(EntryItem::member).toList(),
+        Items.maps(item, "removed").stream().map(EntryItem::member).toList(),
+        Items.maps(item, "edited").stream()
+            .map(
+                edit ->
+                    new RosterChange.Edited(
+                        member(Items.map(edit, "before")), member(Items.map(edit, "after"))))
+            .toList());
+  }
+
+  private static AttributeValue member(Member member) {
+    return AttributeValue.fromM(
+        Map.of(
+            "id", Items.text(member.id()),
+            "email", Items.text(member.email()),
+            "name", Items.text(member.name()),
+            "role", Items.text(member.role().name())));
+  }
+
+  private static Member member(Map<String, AttributeValue> item) {
+    return new Member(
+        Items.text(item, "id"),
+        Items.text(item, "email"),
+        Items.text(item, "name"),
+        new Role(Items.text(item, "role")));
+  }
+
+  private static AttributeValue route(RouteProgress route) {
+    return AttributeValue.fromM(
+        Map.of(
+            "path", Items.text(route.path()),
+            "strategy", Items.text(route.strategy().word()),
+            "items", Items.texts(route.items()),
+            "ordered", Items.flag(route.ordered()),
+            "state", Items.text(route.state().word())));
+  }
+
+  private static RouteProgress route(Map<String, AttributeValue> item) {
+    return new RouteProgress(
+        Items.text(item, "path"),
+        Strategy.valueOf(Items.text(item, "strategy").toUpperCase(Locale.ROOT)),
+        Items.texts(item, "items"),
+        Items.flag(item, "ordered"),
+        State.ofWord(Items.text(item, "state")));
+  }
+
+  /** What moves about a batch; its paths lie beside the entry. */
+  private static AttributeValue batch(Batch batch) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("reference", Items.text(batch.reference()));
+    item.put("attempt", Items.number(batch.attempt()));
+    item.put("completed", Items.flag(batch.completed()));
+    putIfThere(item, "invalidationId", batch.invalidationId());
+    return AttributeValue.fromM(item);
+  }
+
+  private static Batch batch(Map<String, AttributeValue> item, List<String> paths) {
+    return new Batch(
+        Items.text(item, "reference"),
+        paths,
+        Items.optionalText(item, "invalidationId"),
+        (int) Items.number(item, "attempt"),
+        Items.flag(item, "completed"));
+  }
+
+  private static AttributeValue step(Step step) {
+    return AttributeValue.fromM(
+        Map.of("state", Items.text(step.state().word()), "at", time(step.at())));
+  }
+
+  private static Step step(Map<String, AttributeValue> item) {
+    return new Step(State.ofWord(Items.text(item, "state")), time(item, "at"));
+  }
+
+  private static AttributeValue trouble(Progress.Trouble trouble) {
+    Map<String, AttributeValue> item = new HashMap<>();
+    item.put("problem", ProblemItem.of(trouble.problem()));
+    item.put("since", time(trouble.since()));
+    Instant nextTry = trouble.nextTry();
+    if (nextTry != null) {
+      item.put("nextTry", time(nextTry));
+    }
+    return AttributeValue.fromM(item);
+  }
+
+  private static Progress.Trouble trouble(Map<String, AttributeValue> item) {
+    return new Progress.Trouble(
+        ProblemItem.read(Items.map(item, "problem")),
+        time(item, "since"),
+        item.containsKey("nextTry") ? time(item, "nextTry") : null);
+  }
+
+  static AttributeValue time(Instant at) {
+    return Items.text(at.toString());
+  }
+
+  static Instant time(Map<String, AttributeValue> item, String name) {
+    return Instant.parse(Items.text(item, name));
+  }
+
+  static void putIfThere(
+      Map<String, AttributeValue> item, String name, @Nullable String text) {
+    if (text != null) {
+      item.put(name, Items.text(text));
+    }
+  }
+
+  static AttributeValue list(List<AttributeValue> values) {
+    return AttributeValue.fromL(Objects.requireNonNull(values));
+  }
+}

@@ -1,0 +1,144 @@
+package dev.frontdesk.probing;
+
+import dev.frontdesk.publishing.Evidence;
+import dev.frontdesk.publishing.Prober;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads over HTTP, as any reader: a plain GET that asks for no encoding and follows no redirect. It
+ * does not say {@code no-cache}: CloudFront ignores that of a viewer, so it would prove nothing.
+ */
+public final class HttpProber implements Prober, AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+
+  /** From the request to the last byte. */
+  private static final Duration WHOLE = Duration.ofSeconds(10);
+
+  /** In bytes; a longer answer is none that could be compared. */
+  private static final long LONGEST_BODY = 16L * 1024 * 1024;
+
+  private final @Nullable URI edge;
+  private final @Nullable URI origin;
+  private final HttpClient client;
+
+  /**
+   * @param edge without a slash at its end; null where it has no address
+   * @param origin likewise; may have a path, which comes before the one that is asked for
+   */
+  public HttpProber(@Nullable URI edge, @Nullable URI origin) {
+    this.edge = edge;
+    this.origin = origin;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .proxy(ProxySelector.getDefault())
+            .build();
+  }
+
+  @Override
+  public boolean canProbe() {
+    return edge != null && origin != null;
+  }
+
+  @Override
+  public Reading edge(String path) {
+    return read(edge, path);
+  }
+
+  @Override
+  public Reading origin(String path) {
+    return read(origin, path);
+  }
+
+  private Reading read(@Nullable URI base, String path) {
+    long start = System.nanoTime();
+    if (base == null) {
+      return silence(start);
+    }
+    try {
+      var request =
+          HttpRequest.newBuilder(URI.create(base + path))
+              .timeout(WHOLE)
+              .header("Accept", "application/json, */*;q=0.5")
+              .header("Accept-Encoding", "identity")
+              .header("User-Agent", "Frontdesk")
+              .build();
+      var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_BODY);
+      // The request's own timeout ends with the headers; this one holds for the body as well.
+      var answer = client.sendAsync(request, handler);
+      try {
+        return reading(answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS), start);
+      } finally {
+        answer.cancel(true);
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException) {
+        return silence(start);
+      }
+      throw new IllegalStateException("a probe broke", e.getCause());
+    } catch (TimeoutException | IllegalArgumentException e) {
+      return silence(start); // no answer in time, or nothing that could be asked for
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return silence(start);
+    }
+  }
+
+  private static Reading reading(HttpResponse<byte[]> answer, long start) {
+    long took = millisSince(start);
+    Document document = Document.of(answer.body());
+    return new Reading(
+        new Evidence.Side(
+            answer.statusCode(),
+            header(answer, "X-Cache"),
+            seconds(header(answer, "Age")),
+            header(answer, "X-Amz-Cf-Pop"),
+            header(answer, "ETag"),
+            header(answer, "Cache-Control"),
+            document.version(),
+            document.members(),
+            took),
+        document.body());
+  }
+
+  private static Reading silence(long start) {
+    return new Reading(
+        new Evidence.Side(0, null, null, null, null, null, null, null, millisSince(start)),
+        Document.of(new byte[0]).body());
+  }
+
+  private static long millisSince(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
+  private static @Nullable String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElse(null);
+  }
+
+  private static @Nullable Long seconds(@Nullable String age) {
+    try {
+      return age == null ? null : Long.valueOf(age.strip());
+    } catch (NumberFormatException e) {
+      return null; // not said in a way that could be understood
+    }
+  }
+
+  /** Probes under way end as if nobody had answered. */
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}
