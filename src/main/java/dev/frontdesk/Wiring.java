@@ -1,0 +1,118 @@
+package dev.frontdesk;
+
+import dev.frontdesk.aws.AwsConnection;
+import dev.frontdesk.cli.Backstage;
+import dev.frontdesk.probing.HttpProber;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.Desk;
+import dev.frontdesk.publishing.Publisher;
+import dev.frontdesk.publishing.Ticker;
+import dev.frontdesk.sandbox.Sandbox;
+import dev.frontdesk.sandbox.SandboxAddresses;
+import dev.frontdesk.sandbox.SandboxException;
+import dev.frontdesk.sandbox.SandboxFaults;
+import dev.frontdesk.sandbox.SandboxHost;
+import dev.frontdesk.sandbox.SandboxOptions;
+import dev.frontdesk.sandbox.UserData;
+import dev.frontdesk.settings.Connection;
+import dev.frontdesk.settings.Session;
+import dev.frontdesk.settings.json.ConnectionsFile;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one place that sees every room: puts the adapters behind the ports. */
+final class Wiring implements Backstage {
+  /** Unlike that of any Frontdesk that runs or ran: leases are held in its name. */
+  private final String desk =
+      System.getProperty("user.name", "somebody") + "/" + UUID.randomUUID();
+
+  @Override
+  public Session open(Connection connection) {
+    AwsConnection aws = AwsConnection.open(connection);
+    var prober = new HttpProber(connection.site().edgeUrl(), connection.site().originUrl());
+    Supplier<String> who = aws.identity()::who;
+    var publisher =
+        new Publisher(
+            new Desk(desk, who),
+            connection.site().routes(),
+            new Publisher.Ports(aws.journal(), aws.invalidator(), prober),
+            new Publisher.Machine(InstantSource.system(), Ticker.system(), new SecureRandom()));
+    return new Session(
+        connection,
+        aws.rosters(),
+        aws.journal(),
+        publisher,
+        who,
+        () -> {
+          prober.close();
+          aws.close();
+        });
+  }
+
+  @Override
+  public RunningSandbox defaultSandbox() {
+    try {
+      SandboxHost host =
+          SandboxHost.attachOrStart(UserData.sandboxFolder(), SandboxOptions.DEFAULT);
+      return running(host.addresses(), host::close);
+    } catch (SandboxException e) {
+      throw told(e);
+    }
+  }
+
+  @Override
+  public RunningSandbox startSandbox(int port, @Nullable Path data, String faults) {
+    try {
+      Sandbox sandbox =
+          Sandbox.start(new SandboxOptions(data, port, SandboxFaults.parse(faults)));
+      return running(sandbox.addresses(), sandbox::close);
+    } catch (SandboxException e) {
+      throw told(e);
+    }
+  }
+
+  /** The sandbox knows its reasons in words of its own. */
+  private static ProblemException told(SandboxException e) {
+    return new ProblemException(
+        new Problem.Invalid("sandbox", String.valueOf(e.getMessage())), e);
+  }
+
+  private static RunningSandbox running(SandboxAddresses addresses, Runnable close) {
+    // Read back like anybody's file: the console knows addresses, not objects.
+    Connection connection =
+        ConnectionsFile.read(Path.of(addresses.config())).getFirst();
+    return new RunningSandbox() {
+      @Override
+      public Connection connection() {
+        return connection;
+      }
+
+      @Override
+      public URI edgeUrl() {
+        return addresses.edgeUrl();
+      }
+
+      @Override
+      public URI originUrl() {
+        return addresses.originUrl();
+      }
+
+      @Override
+      public String json() {
+        return JsonMapper.shared().writeValueAsString(addresses);
+      }
+
+      @Override
+      public void close() {
+        close.run();
+      }
+    };
+  }
+}

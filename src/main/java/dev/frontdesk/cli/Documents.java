@@ -1,0 +1,170 @@
+package dev.frontdesk.cli;
+
+import dev.frontdesk.members.Member;
+import dev.frontdesk.members.Project;
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.publishing.Batch;
+import dev.frontdesk.publishing.Evidence;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.RouteProgress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON documents of design.md, "The command line". A value not known is null. */
+final class Documents {
+  private Documents() {}
+
+  record Projects(List<ProjectRow> projects) {}
+
+  record ProjectRow(String id, String name, @Nullable Integer members) {
+    static ProjectRow of(Project project) {
+      return new ProjectRow(
+          project.id(),
+          project.name(),
+          project.members().isPresent() ? project.members().getAsInt() : null);
+    }
+  }
+
+  record RosterDocument(String projectId, String name, long version, List<MemberRow> members) {
+    static RosterDocument of(Roster roster) {
+      return new RosterDocument(
+          roster.projectId(),
+          roster.projectName(),
+          roster.version(),
+          roster.members().stream().map(MemberRow::of).toList());
+    }
+  }
+
+  record MemberRow(String id, String email, String name, String role) {
+    static MemberRow of(Member member) {
+      return new MemberRow(member.id(), member.email(), member.name(), member.role().name());
+    }
+  }
+
+  record ChangedRow(MemberRow before, MemberRow after) {}
+
+  /** What would be done: the document of a dry run. */
+  record Plan(
+      @Nullable String publicationId,
+      String projectId,
+      long version,
+      @Nullable String state,
+      List<String> paths,
+      @Nullable String invalidationId,
+      List<StepRow> steps,
+      @Nullable ProbeRow probe,
+      List<MemberRow> added,
+      List<MemberRow> removed,
+      List<ChangedRow> changed) {
+    static Plan of(Roster seen, RosterChange change, List<String> paths) {
+      return new Plan(
+          null,
+          seen.projectId(),
+          seen.version(),
+          null,
+          paths,
+          null,
+          List.of(),
+          null,
+          change.added().stream().map(MemberRow::of).toList(),
+          change.removed().stream().map(MemberRow::of).toList(),
+          change.edited().stream()
+              .map(edit -> new ChangedRow(MemberRow.of(edit.before()), MemberRow.of(edit.after())))
+              .toList());
+    }
+  }
+
+  record PublicationDocument(
+      String publicationId,
+      @Nullable String projectId,
+      @Nullable Long version,
+      String state,
+      List<String> paths,
+      @Nullable String invalidationId,
+      List<StepRow> steps,
+      @Nullable ProbeRow probe) {
+    static PublicationDocument of(JournalEntry entry) {
+      JournalEntry.RosterStep roster = entry.roster();
+      return new PublicationDocument(
+          entry.id(),
+          roster == null ? null : roster.projectId(),
+          roster == null ? null : roster.versionAfter(),
+          entry.state().word(),
+          items(entry),
+          newestInvalidation(entry),
+          entry.progress().steps().stream()
+              .map(step -> new StepRow(step.state().word(), step.at()))
+              .toList(),
+          entry.progress().evidence().isEmpty()
+              ? null
+              : ProbeRow.of(entry.progress().evidence().getLast()));
+    }
+  }
+
+  record StepRow(String state, Instant at) {}
+
+  record ProbeRow(String path, String verdict, EdgeRow edge, OriginRow origin) {
+    static ProbeRow of(Evidence evidence) {
+      Evidence.Side edge = evidence.edge();
+      return new ProbeRow(
+          evidence.path(),
+          evidence.verdict().word(),
+          new EdgeRow(edge.status(), edge.xCache(), edge.ageSeconds(), edge.location()),
+          new OriginRow(evidence.origin().status()));
+    }
+  }
+
+  record EdgeRow(
+      int status, @Nullable String xCache, @Nullable Long ageSeconds, @Nullable String location) {}
+
+  record OriginRow(int status) {}
+
+  record History(List<HistoryRow> entries) {}
+
+  record HistoryRow(
+      String id,
+      String kind,
+      Instant at,
+      String who,
+      @Nullable String projectId,
+      List<String> paths,
+      String reason,
+      String state,
+      @Nullable String invalidationId,
+      @Nullable Long durationMs) {
+    static HistoryRow of(JournalEntry entry) {
+      JournalEntry.RosterStep roster = entry.roster();
+      return new HistoryRow(
+          entry.id(),
+          entry.about().kind().word(),
+          entry.about().at(),
+          entry.about().who(),
+          roster == null ? null : roster.projectId(),
+          items(entry),
+          entry.about().reason(),
+          entry.state().word(),
+          newestInvalidation(entry),
+          entry.isOpen() ? null : entry.duration().toMillis());
+    }
+  }
+
+  static List<String> items(JournalEntry entry) {
+    return entry.progress().routes().stream()
+        .map(RouteProgress::items)
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  /** The newest that CloudFront has answered with. */
+  private static @Nullable String newestInvalidation(JournalEntry entry) {
+    return entry.progress().batches().reversed().stream()
+        .map(Batch::invalidationId)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.frontdesk.cli;
+
+import dev.frontdesk.publishing.JournalEntry;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "history", description = "Prints publications and purges, newest first.")
+final class HistoryCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  @Mixin private Place place = new Place();
+
+  @Option(
+      names = "--since",
+      paramLabel = "T",
+      description = "none before: 2026-04-01, 2026-04-01T08:00:00Z, or back from now: 7d",
+      converter = Times.Moment.class)
+  private @Nullable Instant since;
+
+  @Option(names = "--limit", paramLabel = "N", description = "at most so many")
+  private int limit = 100;
+
+  private final Backstage backstage;
+  private final Terminal terminal;
+
+  HistoryCommand(Backstage backstage, Terminal terminal) {
+    this.backstage = backstage;
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (limit < 1) {
+      throw new Failure(Exit.WRONG_USE, terminal.texts().text("cli.limit", limit));
+    }
+    return place.within(
+        backstage,
+        terminal,
+        session -> {
+          List<JournalEntry> entries = session.journal().newest(since, limit);
+          if (place.json()) {
+            terminal.json(
+                new Documents.History(entries.stream().map(Documents.HistoryRow::of).toList()));
+          } else if (entries.isEmpty()) {
+            terminal.say("cli.history-empty");
+          } else {
+            print(entries, terminal);
+          }
+          return Exit.DONE;
+        });
+  }
+
+  static void print(List<JournalEntry> entries, Terminal terminal) {
+    terminal.table(
+        List.of("time", "kind", "project", "reason", "who", "state", "took"),
+        entries.stream().map(HistoryCommand::row).toList());
+  }
+
+  private static List<String> row(JournalEntry entry) {
+    JournalEntry.RosterStep roster = entry.roster();
+    return List.of(
+        TIME.format(entry.about().at().atZone(ZoneId.systemDefault())),
+        entry.about().kind().word(),
+        roster == null ? String.join(" ", Documents.items(entry)) : roster.projectName(),
+        entry.about().reason(),
+        entry.about().who(),
+        entry.state().word(),
+        entry.isOpen() ? "" : "%.1f s".formatted(entry.duration().toMillis() / 1000.0));
+  }
+}

@@ -1,0 +1,68 @@
+package dev.frontdesk.cli;
+
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.settings.Connection;
+import dev.frontdesk.settings.Session;
+import dev.frontdesk.settings.json.ConnectionsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where a command works, and how it prints: the options that all of them share. */
+final class Place {
+  @Option(names = "--config", paramLabel = "FILE", description = "the connections file")
+  private @Nullable Path config;
+
+  @Option(names = "--connection", paramLabel = "NAME", description = "one of its connections")
+  private @Nullable String name;
+
+  @Option(names = "--json", description = "print one JSON document")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  /** Opens the connection that is meant, works with it, and closes what it opened. */
+  int within(Backstage backstage, Terminal terminal, ToIntFunction<Session> work) {
+    List<Connection> connections = configured();
+    if (connections.isEmpty() && name == null) {
+      try (var sandbox = backstage.defaultSandbox();
+          Session session = backstage.open(sandbox.connection())) {
+        return work.applyAsInt(session);
+      }
+    }
+    try (Session session = backstage.open(chosen(connections, terminal))) {
+      return work.applyAsInt(session);
+    }
+  }
+
+  /** A file that is named must be there; without one in the usual place nothing is configured. */
+  private List<Connection> configured() {
+    Path file = config == null ? ConnectionsFile.defaultPath() : config;
+    if (config != null && !Files.exists(file)) {
+      throw new ProblemException(new Problem.Invalid("settings-no-file", file.toString()));
+    }
+    return ConnectionsFile.read(file);
+  }
+
+  private Connection chosen(List<Connection> connections, Terminal terminal) {
+    String names = String.join(", ", connections.stream().map(Connection::name).toList());
+    String wanted = name;
+    if (wanted == null) {
+      if (connections.size() > 1) {
+        throw new Failure(Exit.WRONG_USE, terminal.texts().text("cli.which-connection", names));
+      }
+      return connections.getFirst();
+    }
+    return connections.stream()
+        .filter(connection -> connection.name().equals(wanted))
+        .findFirst()
+        .orElseThrow(() ->
+            new Failure(Exit.WRONG_USE, terminal.texts().text("cli.no-connection", wanted, names)));
+  }
+}
