@@ -1,7 +1,7 @@
 package dev.frontdesk.aws;
 
 import dev.frontdesk.invalidation.PathTemplate;
-import dev.frontdesk.settings.Connection.Key;
+import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Connection.KeyAttribute;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,11 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class KeyForm {
   private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
 
-  private final Key key;
+  private final Connection.Key key;
   private final Pattern pk;
   private final @Nullable Pattern sk;
 
-  KeyForm(Key key) {
+  KeyForm(Connection.Key key) {
     this.key = key;
     this.pk = pattern(key.pk().value());
     this.sk = key.sk() == null ? null : pattern(key.sk().value());

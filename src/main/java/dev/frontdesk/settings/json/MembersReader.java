@@ -4,10 +4,10 @@ import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roles;
 import dev.frontdesk.publishing.Route;
+import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Connection.Attributes;
 import dev.frontdesk.settings.Connection.Index;
 import dev.frontdesk.settings.Connection.Indexes;
-import dev.frontdesk.settings.Connection.Key;
 import dev.frontdesk.settings.Connection.KeyAttribute;
 import dev.frontdesk.settings.Connection.Keys;
 import dev.frontdesk.settings.Connection.Layout;
@@ -49,7 +49,7 @@ final class MembersReader {
   }
 
   private static Keys keys(Section section, Layout layout) {
-    Key project = key(section.section("project"), Templates.PROJECT);
+    Connection.Key project = key(section.section("project"), Templates.PROJECT);
     if (!places(project).contains(Route.PROJECT_ID)) {
       section.wrong("key-place", "project", "{" + Route.PROJECT_ID + "}");
     }
@@ -60,7 +60,7 @@ final class MembersReader {
       }
       return new Keys(project, null);
     }
-    Key member = key(section.section("member"), Templates.BOTH);
+    Connection.Key member = key(section.section("member"), Templates.BOTH);
     if (section.has("member")) {
       requireMemberKey(section, project, member);
     }
@@ -68,7 +68,8 @@ final class MembersReader {
   }
 
   /** A roster is found by one query: a partition for each project, its members told by sk. */
-  private static void requireMemberKey(Section section, Key project, Key member) {
+  private static void requireMemberKey(
+      Section section, Connection.Key project, Connection.Key member) {
     KeyAttribute sk = member.sk();
     if (sk == null) {
       section.wrong("key-no-sk", "member");
@@ -88,7 +89,7 @@ final class MembersReader {
     }
   }
 
-  private static Set<String> places(Key key) {
+  private static Set<String> places(Connection.Key key) {
     Set<String> places = new LinkedHashSet<>(key.pk().value().variables());
     KeyAttribute sk = key.sk();
     if (sk != null) {
@@ -97,12 +98,12 @@ final class MembersReader {
     return places;
   }
 
-  private static Key key(Section section, List<String> variables) {
+  private static Connection.Key key(Section section, List<String> variables) {
     try (section) {
       KeyAttribute pk = keyAttribute(section, "pk", variables);
       KeyAttribute sk = section.has("sk") ? keyAttribute(section, "sk", variables) : null;
       section.optional("sk");
-      return new Key(pk, sk);
+      return new Connection.Key(pk, sk);
     }
   }
 
@@ -111,12 +112,10 @@ final class MembersReader {
     if (section.optional(name) instanceof Node.Fields object) {
       try (var inner = new Section(object, section.path(name), section.findings())) {
         return new KeyAttribute(
-            inner.text("attribute"),
-            Templates.of(inner, "value", inner.text("value"), variables));
+            inner.text("attribute"), Templates.of(inner, "value", inner.text("value"), variables));
       }
     }
-    return new KeyAttribute(
-        name, Templates.of(section, name, section.text(name), variables));
+    return new KeyAttribute(name, Templates.of(section, name, section.text(name), variables));
   }
 
   private static Attributes attributes(Section section, Layout layout) {
