@@ -34,9 +34,11 @@ public final class Main {
           err.println(texts.text("main.no-gtk"));
           System.exit(1);
         }
-        case NONE, CLOSED -> err.println(
-            texts.text(display == Display.NONE ? "main.no-display" : "main.display-closed",
-                String.valueOf(System.getenv("DISPLAY"))));
+        case NONE, CLOSED ->
+            err.println(
+                texts.text(
+                    display == Display.NONE ? "main.no-display" : "main.display-closed",
+                    String.valueOf(System.getenv("DISPLAY"))));
       }
       System.exit(CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, out, err));
     }

@@ -30,8 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The one place that sees every room: puts the adapters behind the ports. */
 final class Wiring implements Backstage {
   /** Unlike that of any Frontdesk that runs or ran: leases are held in its name. */
-  private final String desk =
-      System.getProperty("user.name", "somebody") + "/" + UUID.randomUUID();
+  private final String desk = System.getProperty("user.name", "somebody") + "/" + UUID.randomUUID();
 
   @Override
   public Session open(Connection connection) {
@@ -70,8 +69,7 @@ final class Wiring implements Backstage {
   @Override
   public RunningSandbox startSandbox(int port, @Nullable Path data, String faults) {
     try {
-      Sandbox sandbox =
-          Sandbox.start(new SandboxOptions(data, port, SandboxFaults.parse(faults)));
+      Sandbox sandbox = Sandbox.start(new SandboxOptions(data, port, SandboxFaults.parse(faults)));
       return running(sandbox.addresses(), sandbox::close);
     } catch (SandboxException e) {
       throw told(e);
@@ -80,14 +78,12 @@ final class Wiring implements Backstage {
 
   /** The sandbox knows its reasons in words of its own. */
   private static ProblemException told(SandboxException e) {
-    return new ProblemException(
-        new Problem.Invalid("sandbox", String.valueOf(e.getMessage())), e);
+    return new ProblemException(new Problem.Invalid("sandbox", String.valueOf(e.getMessage())), e);
   }
 
   private static RunningSandbox running(SandboxAddresses addresses, Runnable close) {
     // Read back like anybody's file: the console knows addresses, not objects.
-    Connection connection =
-        ConnectionsFile.read(Path.of(addresses.config())).getFirst();
+    Connection connection = ConnectionsFile.read(Path.of(addresses.config())).getFirst();
     return new RunningSandbox() {
       @Override
       public Connection connection() {

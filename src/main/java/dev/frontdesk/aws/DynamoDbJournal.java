@@ -83,6 +83,15 @@ final class DynamoDbJournal implements Journal {
     revisions.learn(entry);
   }
 
+  @Override
+  public void append(JournalEntry entry) {
+    List<TransactWriteItem> writes = new ArrayList<>(List.of(addition(entry)));
+    writes.addAll(beside(entry, null));
+    transaction(entry.id())
+        .send(writes, () -> read(entry.id()).isPresent(), () -> new Problem.Conflict(entry.id()));
+    revisions.learn(entry);
+  }
+
   private Problem conflict(Roster seen) {
     return rosters.hasProject(seen.projectId())
         ? new Problem.Conflict(seen.projectName())

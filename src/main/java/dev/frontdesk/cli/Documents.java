@@ -98,9 +98,7 @@ final class Documents {
           entry.progress().steps().stream()
               .map(step -> new StepRow(step.state().word(), step.at()))
               .toList(),
-          entry.progress().evidence().isEmpty()
-              ? null
-              : ProbeRow.of(entry.progress().evidence().getLast()));
+          lastProbe(entry));
     }
   }
 
@@ -149,6 +147,15 @@ final class Documents {
           newestInvalidation(entry),
           entry.isOpen() ? null : entry.duration().toMillis());
     }
+  }
+
+  /** The last word on the roster's own route, the first of all. */
+  private static @Nullable ProbeRow lastProbe(JournalEntry entry) {
+    return entry.progress().evidence().reversed().stream()
+        .filter(seen -> seen.path().equals(entry.progress().routes().getFirst().path()))
+        .findFirst()
+        .map(ProbeRow::of)
+        .orElse(null);
   }
 
   static List<String> items(JournalEntry entry) {

@@ -26,6 +26,13 @@ public interface Journal {
    */
   void save(Roster seen, RosterChange change, JournalEntry entry);
 
+  /**
+   * Writes an entry that changes no roster: the same purge, to be tried again.
+   *
+   * @throws dev.frontdesk.problem.ProblemException {@code Conflict} where its id is taken
+   */
+  void append(JournalEntry entry);
+
   /** The entry, read consistently. */
   Optional<JournalEntry> read(String id);
 
@@ -38,7 +45,8 @@ public interface Journal {
   void update(JournalEntry next, Lease seen);
 
   /**
-   * What is open, oldest first. The index behind it is eventually consistent: read before acting.
+   * What is open, oldest first, each read consistently. The index that finds them is eventually
+   * consistent: one look may miss what has just been opened.
    */
   List<JournalEntry> open();
 

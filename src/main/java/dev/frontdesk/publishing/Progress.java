@@ -1,7 +1,6 @@
 package dev.frontdesk.publishing;
 
 import dev.frontdesk.caching.Strategy;
-import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.problem.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,15 +71,7 @@ public record Progress(
   /** The beginning: everything saved, nothing sent. */
   public static Progress saved(List<StaleRoute> stale, List<Batch> batches, Instant at) {
     return new Progress(
-        stale.stream()
-            .map(route ->
-                new RouteProgress(
-                    route.path(),
-                    route.strategy(),
-                    route.items().stream().map(InvalidationItem::wire).toList(),
-                    route.ordered(),
-                    State.SAVED))
-            .toList(),
+        stale.stream().map(RouteProgress::of).toList(),
         batches,
         List.of(new Step(State.SAVED, at)),
         List.of(),

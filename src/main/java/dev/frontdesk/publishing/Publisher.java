@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings changes to their readers: saves them with their entry, and follows each to its end on a
@@ -78,24 +79,53 @@ public final class Publisher implements AutoCloseable {
       throw new ProblemException(new Problem.Invalid("change-empty"));
     }
     Preview preview = preview(seen.projectId(), change);
-    Instant now = machine.time().instant();
-    String id = EntryId.next(now, machine.random());
-    var about =
-        new JournalEntry.About(
-            id, JournalEntry.Kind.PUBLICATION, now, desk.who().get(), reason.strip(), null);
     var step =
         new JournalEntry.RosterStep(
             seen.projectId(), seen.projectName(), seen.version(), seen.version() + 1, change);
-    var entry =
-        new JournalEntry(
-            about,
-            step,
-            Progress.saved(preview.stale(), preview.batches(id), now),
-            new Lease(desk.id(), 1));
+    JournalEntry entry = entry(JournalEntry.Kind.PUBLICATION, reason.strip(), null, step, preview);
     ports.journal().save(seen, change, entry);
     announce(entry);
     drive(entry);
     return entry;
+  }
+
+  /**
+   * Tries again what ended without getting fresh: a new entry, which links the old, sends what the
+   * old one sent for the routes that are not fresh, with references of its own.
+   *
+   * @return the entry as written
+   * @throws ProblemException with {@code Invalid} where nothing is left to be tried
+   */
+  public JournalEntry retry(JournalEntry old) {
+    List<StaleRoute> left =
+        old.progress().routes().stream()
+            .filter(route -> route.state() != State.FRESH)
+            .map(RouteProgress::stale)
+            .toList();
+    if (old.isOpen() || left.isEmpty()) {
+      throw new ProblemException(new Problem.Invalid("retry-needless", old.state().word()));
+    }
+    JournalEntry entry =
+        entry(old.about().kind(), old.about().reason(), old.id(), old.roster(), new Preview(left));
+    ports.journal().append(entry);
+    announce(entry);
+    drive(entry);
+    return entry;
+  }
+
+  private JournalEntry entry(
+      JournalEntry.Kind kind,
+      String reason,
+      @Nullable String retries,
+      JournalEntry.@Nullable RosterStep roster,
+      Preview preview) {
+    Instant now = machine.time().instant();
+    String id = EntryId.next(now, machine.random());
+    return new JournalEntry(
+        new JournalEntry.About(id, kind, now, desk.who().get(), reason, retries),
+        roster,
+        Progress.saved(preview.stale(), preview.batches(id), now),
+        new Lease(desk.id(), 1));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.frontdesk.publishing;
 
 import dev.frontdesk.caching.Strategy;
+import dev.frontdesk.invalidation.InvalidationItem;
 import java.util.List;
 
 /**
@@ -14,6 +15,22 @@ public record RouteProgress(
     String path, Strategy strategy, List<String> items, boolean ordered, State state) {
   public RouteProgress {
     items = List.copyOf(items);
+  }
+
+  /** The beginning of a stale route's way. */
+  static RouteProgress of(StaleRoute route) {
+    return new RouteProgress(
+        route.path(),
+        route.strategy(),
+        route.items().stream().map(InvalidationItem::wire).toList(),
+        route.ordered(),
+        State.SAVED);
+  }
+
+  /** What it was at its beginning, to be made fresh again. */
+  StaleRoute stale() {
+    return new StaleRoute(
+        path, strategy, items.stream().map(InvalidationItem::parse).toList(), ordered);
   }
 
   RouteProgress in(State next) {

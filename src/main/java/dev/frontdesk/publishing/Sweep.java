@@ -41,13 +41,8 @@ final class Sweep {
   synchronized Finding look(Set<String> mine) {
     Map<String, Sighting> seen = new HashMap<>();
     List<JournalEntry> abandoned = new ArrayList<>();
-    for (JournalEntry indexed : journal.open()) {
-      if (mine.contains(indexed.id())) {
-        continue;
-      }
-      // The index may be behind: only the entry itself says whether it is open, and whose.
-      JournalEntry entry = journal.read(indexed.id()).orElse(null);
-      if (entry == null || !entry.isOpen()) {
+    for (JournalEntry entry : journal.open()) {
+      if (mine.contains(entry.id())) {
         continue;
       }
       Sighting before = sightings.get(entry.id());

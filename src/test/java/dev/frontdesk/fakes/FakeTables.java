@@ -93,6 +93,14 @@ public final class FakeTables implements RosterStore, Journal {
   }
 
   @Override
+  public synchronized void append(JournalEntry entry) {
+    meetTrouble();
+    if (entries.putIfAbsent(entry.id(), entry) != null) {
+      throw new ProblemException(new Problem.Conflict(entry.id()));
+    }
+  }
+
+  @Override
   public synchronized Optional<JournalEntry> read(String id) {
     meetTrouble();
     return Optional.ofNullable(entries.get(id));

@@ -105,6 +105,20 @@ class PublisherTest {
   }
 
   @Test
+  void whatFailedIsTriedAgainAsANewEntryThatLinksTheOld() throws InterruptedException {
+    cloudfront.meet(new Problem.Denied("CreateInvalidation", "not authorized", "r1"));
+    JournalEntry failed = publish();
+    JournalEntry again = publisher.retry(failed);
+    JournalEntry end = publisher.await(again.id(), SOON);
+    assertEquals(State.FRESH, end.state());
+    assertEquals(failed.id(), end.about().retries());
+    assertEquals(1, cloudfront.all().size());
+    assertEquals(42, tables.roster("atlas").version());
+    assertEquals(State.FAILED, tables.read(failed.id()).orElseThrow().state());
+    assertThrows(ProblemException.class, () -> publisher.retry(end));
+  }
+
+  @Test
   void purgesOnceMoreWhereTheEdgeLostTheRace() throws InterruptedException {
     var one = desk("desk-2", List.of(ROUTES.getFirst()));
     try (one) {
