@@ -96,6 +96,23 @@ final class CrashTest {
   }
 
   @Test
+  void interruptsHarmNoOne() throws InterruptedException {
+    try (Store store = Store.open(folder.resolve("store.mv"), InstantSource.system())) {
+      store.call("CreateTable", Json.appTable());
+      Thread interrupted =
+          new Thread(() -> {
+            Thread.currentThread().interrupt();
+            for (int i = 0; i < 20; i++) {
+              store.call("TransactWriteItems", Writer.pair(i));
+            }
+          });
+      interrupted.start();
+      interrupted.join();
+      assertEquals(20, count(store, "'KeyConditionExpression':'pk = :p'", "left"));
+    }
+  }
+
+  @Test
   void everythingIsThereAfterARestart() {
     Path file = folder.resolve("store.mv");
     ObjectNode token =
