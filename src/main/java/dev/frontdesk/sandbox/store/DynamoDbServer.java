@@ -175,6 +175,6 @@ public final class DynamoDbServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    executor.shutdownNow();
+    executor.shutdown();
   }
 }

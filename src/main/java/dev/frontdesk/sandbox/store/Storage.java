@@ -3,6 +3,8 @@ package dev.frontdesk.sandbox.store;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -27,7 +29,8 @@ final class Storage implements AutoCloseable {
     }
   }
 
-  private static final int CLOSE_COMPACTION_MILLIS = 100;
+  /** A commit writes the changed page of each map: small ones, since commits are small. */
+  private static final int PAGE_BYTES = 4096;
 
   private final MVStore store;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -39,11 +42,19 @@ final class Storage implements AutoCloseable {
    * @param file made if need be; null keeps everything in memory
    */
   Storage(@Nullable Path file) {
-    MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
+    MVStore.Builder builder =
+        new MVStore.Builder()
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .pageSplitSize(PAGE_BYTES);
     if (file != null) {
       builder.fileName(file.toString());
     }
     store = builder.open();
+    store.setVersionsToKeep(0);
+    // Space is used again at once, else every write leaves some 10 KB. The store keeps old chunks
+    // against a power failure that lost the order of writes; the end of a process loses none.
+    store.setRetentionTime(0);
   }
 
   /** Opens a map; as a writer, if it may not be there yet. */
@@ -56,6 +67,10 @@ final class Storage implements AutoCloseable {
   }
 
   <R> R read(Supplier<R> work) {
+    return uninterrupted(() -> readHere(work));
+  }
+
+  private <R> R readHere(Supplier<R> work) {
     lock.readLock().lock();
     try {
       return work.get();
@@ -70,6 +85,10 @@ final class Storage implements AutoCloseable {
    * @param work reads and decides, and changes nothing itself; what it throws ends the write
    */
   <R> R write(Supplier<Outcome<R>> work) {
+    return uninterrupted(() -> writeHere(work));
+  }
+
+  private <R> R writeHere(Supplier<Outcome<R>> work) {
     long mine;
     R answer;
     lock.writeLock().lock();
@@ -86,6 +105,39 @@ final class Storage implements AutoCloseable {
     }
     commit(mine);
     return answer;
+  }
+
+  /**
+   * Works on a thread that nobody can interrupt: Java closes the file under an interrupted thread,
+   * and with it the store for everybody.
+   */
+  private static <R> R uninterrupted(Supplier<R> work) {
+    FutureTask<R> task = new FutureTask<>(work::get);
+    Thread.ofVirtual().name("store").start(task);
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw rethrown(e);
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException rethrown(ExecutionException e) {
+    return switch (e.getCause()) {
+      case RuntimeException cause -> cause;
+      case Error cause -> throw cause;
+      case null, default -> new IllegalStateException(e);
+    };
   }
 
   private void apply(Outcome<?> outcome) {
@@ -130,7 +182,7 @@ final class Storage implements AutoCloseable {
   public void close() {
     lock.writeLock().lock();
     try {
-      store.close(CLOSE_COMPACTION_MILLIS);
+      store.close();
     } finally {
       lock.writeLock().unlock();
     }
