@@ -27,7 +27,8 @@ final class Storage implements AutoCloseable {
     }
   }
 
-  private static final int CLOSE_COMPACTION_MILLIS = 100;
+  /** A commit writes the changed page of each map: small ones, since commits are small. */
+  private static final int PAGE_BYTES = 4096;
 
   private final MVStore store;
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
@@ -39,11 +40,19 @@ final class Storage implements AutoCloseable {
    * @param file made if need be; null keeps everything in memory
    */
   Storage(@Nullable Path file) {
-    MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
+    MVStore.Builder builder =
+        new MVStore.Builder()
+            .autoCommitDisabled()
+            .autoCommitBufferSize(0)
+            .pageSplitSize(PAGE_BYTES);
     if (file != null) {
       builder.fileName(file.toString());
     }
     store = builder.open();
+    store.setVersionsToKeep(0);
+    // Space is used again at once, else every write leaves some 10 KB. The store keeps old chunks
+    // against a power failure that lost the order of writes; the end of a process loses none.
+    store.setRetentionTime(0);
   }
 
   /** Opens a map; as a writer, if it may not be there yet. */
@@ -130,7 +139,7 @@ final class Storage implements AutoCloseable {
   public void close() {
     lock.writeLock().lock();
     try {
-      store.close(CLOSE_COMPACTION_MILLIS);
+      store.close();
     } finally {
       lock.writeLock().unlock();
     }

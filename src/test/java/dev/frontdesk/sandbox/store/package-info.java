@@ -1,0 +1,4 @@
+@NullMarked
+package dev.frontdesk.sandbox.store;
+
+import org.jspecify.annotations.NullMarked;
