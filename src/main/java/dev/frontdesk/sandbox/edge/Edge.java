@@ -88,7 +88,7 @@ final class Edge {
     }
     return OriginRequests.caches(behaviour)
         ? collapsed(request, behaviour, key, stored)
-        : alone(request, behaviour, key, null);
+        : alone(request, behaviour, key);
   }
 
   /** One fetch for all who want the same at the same time; what cannot be shared each fetches. */
@@ -99,7 +99,7 @@ final class Edge {
     if (others != null) {
       var fetched = others.join();
       if (fetched == null || !fetched.kept) {
-        return alone(request, behaviour, key, null);
+        return alone(request, behaviour, key);
       }
       boolean error = fetched.response.isError();
       return served(request, fetched.response, error ? Outcome.ERROR : Outcome.HIT);
@@ -114,9 +114,8 @@ final class Edge {
     return served(request, lead(mine, request, behaviour, key, stored));
   }
 
-  private EdgeResponse alone(
-      EdgeRequest request, Behaviour behaviour, ObjectKey key, @Nullable StoredResponse stored) {
-    return served(request, fetch(request, behaviour, key, stored));
+  private EdgeResponse alone(EdgeRequest request, Behaviour behaviour, ObjectKey key) {
+    return served(request, fetch(request, behaviour, key, null));
   }
 
   /** Fetches, and lets the waiting know, whatever comes of it. */

@@ -5,10 +5,11 @@ import dev.frontdesk.sandbox.http.LoopbackServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An edge location of CloudFront on loopback, in front of one origin. */
 public final class EdgeServer implements AutoCloseable {
@@ -18,12 +19,16 @@ public final class EdgeServer implements AutoCloseable {
   /** What a viewer may send; the largest roster is far below. */
   private static final int REQUEST_BYTES = 32 << 20;
 
+  private static final Logger LOG = LoggerFactory.getLogger(EdgeServer.class);
+
+  private final InstantSource clock;
   private final OriginFetch origin;
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final Edge edge;
   private final LoopbackServer server;
 
   private EdgeServer(int port, EdgeConfig config, InstantSource clock) {
+    this.clock = clock;
     origin = new OriginFetch(config.origin());
     edge = new Edge(config, origin, clock, background, new CacheStore(CACHE_BYTES));
     try {
@@ -67,25 +72,33 @@ public final class EdgeServer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var uri = exchange.getRequestURI();
-      var fields = new ArrayList<Fields.Field>();
-      exchange
-          .getRequestHeaders()
-          .forEach(
-              (name, values) -> values.forEach(value -> fields.add(new Fields.Field(name, value))));
       byte[] body = exchange.getRequestBody().readNBytes(REQUEST_BYTES + 1);
-      if (body.length > REQUEST_BYTES) {
-        exchange.sendResponseHeaders(413, -1);
-        return;
-      }
-      String path = uri.getRawPath() == null || uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-      var sent = body.length == 0 ? Body.EMPTY : new Body(body);
-      send(
-          exchange,
-          edge.handle(
-              new EdgeRequest(
-                  exchange.getRequestMethod(), path, uri.getRawQuery(), new Fields(fields), sent)));
+      send(exchange, answer(exchange, body));
     }
+  }
+
+  private EdgeResponse answer(HttpExchange exchange, byte[] body) {
+    if (body.length > REQUEST_BYTES) {
+      return Signature.failure(413, "The request is too large.", clock.instant());
+    }
+    try {
+      return edge.handle(request(exchange, body));
+    } catch (RuntimeException bug) {
+      // The last line before the socket: without an answer the viewer would see a dropped one.
+      LOG.error("{} {} failed", exchange.getRequestMethod(), exchange.getRequestURI(), bug);
+      return Signature.failure(500, "The edge failed.", clock.instant());
+    }
+  }
+
+  private static EdgeRequest request(HttpExchange exchange, byte[] body) {
+    var uri = exchange.getRequestURI();
+    String path = uri.getRawPath();
+    return new EdgeRequest(
+        exchange.getRequestMethod(),
+        path == null || path.isEmpty() ? "/" : path,
+        uri.getRawQuery(),
+        Fields.of(exchange.getRequestHeaders()),
+        body.length == 0 ? Body.EMPTY : new Body(body));
   }
 
   private static void send(HttpExchange exchange, EdgeResponse answer) throws IOException {

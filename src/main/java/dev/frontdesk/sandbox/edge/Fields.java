@@ -3,6 +3,7 @@ package dev.frontdesk.sandbox.edge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,12 @@ record Fields(List<Field> list) {
     for (int i = 0; i < namesAndValues.length; i += 2) {
       list.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
     }
+    return new Fields(list);
+  }
+
+  static Fields of(Map<String, List<String>> lines) {
+    var list = new ArrayList<Field>();
+    lines.forEach((name, values) -> values.forEach(value -> list.add(new Field(name, value))));
     return new Fields(list);
   }
 

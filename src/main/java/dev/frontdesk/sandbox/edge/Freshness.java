@@ -32,7 +32,11 @@ record Freshness(
     STALE
   }
 
+  /** Must-revalidate and proxy-revalidate rule out stale answers (RFC 9111, 5.2.2.2 and .8). */
   static Freshness of(Instant now, long age, long ttl, long maximum, CacheControl control) {
+    if (control.has("must-revalidate") || control.has("proxy-revalidate")) {
+      return new Freshness(now, age, ttl, maximum, 0, OptionalLong.of(0), Instant.MIN);
+    }
     long revalidate = control.seconds("stale-while-revalidate").orElse(0);
     var error = control.seconds("stale-if-error");
     return new Freshness(now, age, ttl, maximum, revalidate, error, Instant.MIN);

@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -42,21 +41,8 @@ final class OriginFetch implements Origin, AutoCloseable {
 
   @Override
   public EdgeResponse send(EdgeRequest request) throws IOException {
-    String query = request.query() == null ? "" : "?" + request.query();
-    byte[] sent = request.body().bytes();
-    var builder =
-        HttpRequest.newBuilder(URI.create(address + request.path() + query))
-            .timeout(ANSWER)
-            .method(
-                request.method(),
-                sent.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(sent));
-    for (var field : request.fields().list()) {
-      if (!OWN.contains(field.name().toLowerCase(Locale.ROOT))) {
-        builder.header(field.name(), field.value());
-      }
-    }
     try {
-      return answer(client.send(builder.build(), BodyHandlers.ofByteArray()));
+      return answer(client.send(built(request), BodyHandlers.ofByteArray()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       var closing = new InterruptedIOException("the edge is closing");
@@ -65,14 +51,32 @@ final class OriginFetch implements Origin, AutoCloseable {
     }
   }
 
+  /**
+   * @throws IOException if the JDK's client will not send such a target, method or field
+   */
+  private HttpRequest built(EdgeRequest request) throws IOException {
+    String query = request.query() == null ? "" : "?" + request.query();
+    byte[] sent = request.body().bytes();
+    var body = sent.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(sent);
+    try {
+      var builder =
+          HttpRequest.newBuilder(URI.create(address + request.path() + query))
+              .timeout(ANSWER)
+              .method(request.method(), body);
+      for (var field : request.fields().list()) {
+        if (!OWN.contains(field.name().toLowerCase(Locale.ROOT))) {
+          builder.header(field.name(), field.value());
+        }
+      }
+      return builder.build();
+    } catch (IllegalArgumentException unsendable) {
+      throw new IOException(unsendable);
+    }
+  }
+
   private static EdgeResponse answer(HttpResponse<byte[]> response) {
-    var fields = new ArrayList<Fields.Field>();
-    response
-        .headers()
-        .map()
-        .forEach(
-            (name, values) -> values.forEach(value -> fields.add(new Fields.Field(name, value))));
-    return new EdgeResponse(response.statusCode(), new Fields(fields), new Body(response.body()));
+    var fields = Fields.of(response.headers().map());
+    return new EdgeResponse(response.statusCode(), fields, new Body(response.body()));
   }
 
   @Override

@@ -18,6 +18,8 @@ final class OriginApi {
   /** What a reader of the version has to be able to trust: seconds at the edge. */
   private static final Duration POINTER_TTL = Duration.ofSeconds(5);
 
+  private static final int LONGEST_ID = 1_016;
+
   /**
    * @param path and query as they were sent, percent-encoded
    */
@@ -82,6 +84,9 @@ final class OriginApi {
   Answer answer(Request request, byte[] body) {
     var path = segments(request.path());
     boolean get = request.method().equals("GET") || request.method().equals("HEAD");
+    if (path.stream().anyMatch(OriginApi::isTooLong)) {
+      throw ApiException.notFound("the path");
+    }
     String first = path.getFirst();
     if (first.equals("projects") && path.size() == 1) {
       return get ? projects(request) : notAllowed("GET, HEAD");
@@ -218,6 +223,11 @@ final class OriginApi {
     } catch (NoSuchAlgorithmException everyJdkHasIt) {
       throw new IllegalStateException(everyJdkHasIt);
     }
+  }
+
+  /** DynamoDB takes sort keys of at most 1,024 bytes: nothing longer is there. */
+  private static boolean isTooLong(String id) {
+    return id.getBytes(StandardCharsets.UTF_8).length > LONGEST_ID;
   }
 
   private static List<String> segments(String path) {

@@ -21,7 +21,8 @@ final class RosterDocuments {
   /** A local part, an at sign, and a domain of at least two labels: as far as form can tell. */
   private static final Pattern EMAIL =
       Pattern.compile(
-          "[^\\s@<>(),;:\"\\[\\]\\\\]{1,64}@(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,}");
+          "[^\\s@<>(),;:\"\\[\\]\\\\]{1,64}@"
+              + "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,}");
 
   private static final int LONGEST = 254;
   private static final JsonMapper JSON = JsonMapper.builder().build();

@@ -43,21 +43,28 @@ record RosterReads(DynamoDb db, String table) {
     return item.isObject() ? project(item) : null;
   }
 
-  /** The roster as it is at one version, or null where there is no such project. */
+  /**
+   * The roster as it is at one version, or null where there is no such project.
+   *
+   * @throws ApiException 503 if the version moves whenever it is read
+   */
   @Nullable Roster roster(String id) {
-    for (int attempt = 1; ; attempt++) {
+    Project before = null;
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       var pages = new int[1];
-      var items = query(null, MembersTable.PK, MembersTable.projectPk(id), pages);
-      var roster = roster(id, items);
-      if (roster == null || pages[0] == 1 || attempt == ATTEMPTS) {
+      var roster = roster(id, query(null, MembersTable.PK, MembersTable.projectPk(id), pages));
+      if (roster == null || pages[0] == 1) {
         return roster;
       }
-      // Pages are read at different times: only an unmoved version makes one roster of them.
-      var now = project(id);
-      if (now != null && now.version == roster.version()) {
+      // Pages are read at different times: only a version that is the same before the first and
+      // after the last makes one roster of them.
+      var after = project(id);
+      if (after != null && after.equals(before)) {
         return roster;
       }
+      before = after;
     }
+    throw new ApiException(503, "the roster changes faster than it can be read");
   }
 
   /** A member's projects by id; empty where nobody has that id. */

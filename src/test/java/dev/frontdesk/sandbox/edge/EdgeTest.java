@@ -409,6 +409,22 @@ class EdgeTest {
     assertEquals(500, never.get(PATH).response().status());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"must-revalidate", "proxy-revalidate"})
+  void servesNothingStaleWhereTheOriginRulesItOut(String directive) {
+    var bench =
+        EdgeBench.of(FROM_ZERO)
+            .reply(
+                200,
+                "one",
+                "Cache-Control",
+                "s-maxage=5, stale-while-revalidate=60, stale-if-error=60, " + directive)
+            .reply(500, "down");
+    bench.get(PATH);
+    bench.clock.advance(6);
+    assertEquals("500 Error null down", bench.get(PATH).line());
+  }
+
   @Test
   void servesStaleWhileItRevalidates() {
     var bench =

@@ -1,0 +1,83 @@
+package dev.frontdesk.publishing;
+
+import dev.frontdesk.members.RosterChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One publication or purge, as the journal keeps it: who, why, what, when, how far, how it ended,
+ * and all that is needed to finish it.
+ *
+ * @param roster what a publication did to a roster; null for a purge
+ */
+public record JournalEntry(
+    About about, @Nullable RosterStep roster, Progress progress, Lease lease) {
+
+  /** What the entry records. */
+  public enum Kind {
+    PUBLICATION,
+    PURGE;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Kind ofWord(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+  }
+
+  /**
+   * What never changes about an entry.
+   *
+   * @param id see {@link EntryId}
+   * @param who the caller's ARN with the desk's user in parentheses
+   * @param reason as typed; may be empty
+   * @param retries the id of the failed entry that this one tries again; null for none
+   */
+  public record About(
+      String id, Kind kind, Instant at, String who, String reason, @Nullable String retries) {}
+
+  /** A roster's way from one version to the next. */
+  public record RosterStep(
+      String projectId,
+      String projectName,
+      long versionBefore,
+      long versionAfter,
+      RosterChange change) {}
+
+  public String id() {
+    return about.id();
+  }
+
+  public State state() {
+    return progress.state();
+  }
+
+  public boolean isOpen() {
+    return !progress.ended();
+  }
+
+  /** From its beginning to its last step. */
+  public Duration duration() {
+    return progress.steps().isEmpty()
+        ? Duration.ZERO
+        : Duration.between(about.at(), progress.steps().getLast().at());
+  }
+
+  /** The next revision, written by the desk that has the lease. */
+  public JournalEntry with(Progress next) {
+    return new JournalEntry(about, roster, next, lease.moved());
+  }
+
+  /** The same, with the sign of life of the desk that has the lease. */
+  public JournalEntry beat() {
+    return new JournalEntry(about, roster, progress, lease.moved());
+  }
+
+  public JournalEntry takenBy(String desk) {
+    return new JournalEntry(about, roster, progress, lease.takenBy(desk));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.frontdesk.publishing;
+
+import dev.frontdesk.publishing.Prober.Body;
+import dev.frontdesk.publishing.Prober.Reading;
+import dev.frontdesk.publishing.Prober.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What two readings of one path prove.
+ *
+ * @param reason the key of its sentence, without the prefix {@code verdict.}
+ */
+public record Judgement(Verdict verdict, String reason) {
+  /**
+   * Compares an edge's answer with one that the origin gave after the save.
+   *
+   * @param ordered whether the order of arrays of objects with an id matters
+   * @param saved the roster's version that the origin must show; 0 for none
+   */
+  public static Judgement of(Reading edge, Reading origin, boolean ordered, long saved) {
+    if (edge.side().status() == 0) {
+      return incomparable("edge-silent");
+    }
+    if (origin.side().status() == 0) {
+      return incomparable("origin-silent");
+    }
+    if (isRefusal(edge)) {
+      return incomparable("edge-refuses");
+    }
+    if (isRefusal(origin)) {
+      return incomparable("origin-refuses");
+    }
+    Optional<Long> there = Optional.ofNullable(origin.side().version());
+    if (there.isPresent() && there.get() < saved) {
+      return incomparable("origin-behind");
+    }
+    if (same(edge, origin, ordered)) {
+      return new Judgement(Verdict.FRESH, "same");
+    }
+    Long version = edge.side().version();
+    if (saved > 0 && version != null && version >= saved) {
+      return new Judgement(Verdict.FRESH, "newer");
+    }
+    return new Judgement(Verdict.STALE, "differs");
+  }
+
+  private static Judgement incomparable(String reason) {
+    return new Judgement(Verdict.INCOMPARABLE, reason);
+  }
+
+  /** A login wall, throttling, or a failure: it says nothing of the document. */
+  private static boolean isRefusal(Reading reading) {
+    int status = reading.side().status();
+    return status == 401 || status == 403 || status == 429 || status >= 500 || status / 100 == 3;
+  }
+
+  private static boolean same(Reading edge, Reading origin, boolean ordered) {
+    return edge.side().status() == origin.side().status()
+        && switch (edge.body()) {
+          case Body.Json(Value mine) ->
+              origin.body() instanceof Body.Json(Value theirs) && same(mine, theirs, ordered);
+          case Body.Other other -> other.equals(origin.body());
+        };
+  }
+
+  /** Equal by meaning: objects whatever their order, arrays of objects with an id likewise. */
+  static boolean same(Value a, Value b, boolean ordered) {
+    return switch (a) {
+      case Value.Fields(var mine) ->
+          b instanceof Value.Fields(var theirs)
+              && mine.keySet().equals(theirs.keySet())
+              && mine.entrySet().stream()
+                  .allMatch(field ->
+                      Optional.ofNullable(theirs.get(field.getKey()))
+                          .filter(other -> same(field.getValue(), other, ordered))
+                          .isPresent());
+      case Value.Items(var mine) ->
+          b instanceof Value.Items(var theirs)
+              && mine.size() == theirs.size()
+              && ((!ordered && haveIds(mine) && haveIds(theirs))
+                  ? sameById(mine, theirs)
+                  : sameInOrder(mine, theirs, ordered));
+      case Value.Text text -> text.equals(b);
+      case Value.Numeric number -> number.equals(b);
+      case Value.Bool bool -> bool.equals(b);
+      case Value.Null nothing -> nothing.equals(b);
+    };
+  }
+
+  private static boolean sameInOrder(List<Value> mine, List<Value> theirs, boolean ordered) {
+    for (int i = 0; i < mine.size(); i++) {
+      if (!same(mine.get(i), theirs.get(i), ordered)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean sameById(List<Value> mine, List<Value> theirs) {
+    var byId = new java.util.HashMap<Value, Value>();
+    theirs.forEach(item -> byId.put(id(item).orElseThrow(), item));
+    return mine.stream()
+        .allMatch(item -> {
+          Value other = byId.get(id(item).orElseThrow());
+          return other != null && same(item, other, false);
+        });
+  }
+
+  /** Whether all are objects with ids that tell them apart. */
+  private static boolean haveIds(List<Value> items) {
+    Set<Value> ids = new HashSet<>();
+    return items.stream().allMatch(item -> id(item).filter(ids::add).isPresent());
+  }
+
+  private static Optional<Value> id(Value item) {
+    return item instanceof Value.Fields fields
+        ? Optional.ofNullable(fields.get("id"))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,126 @@
+package dev.frontdesk.publishing;
+
+import dev.frontdesk.caching.Strategy;
+import dev.frontdesk.publishing.Prober.Reading;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * Proves at the edge what an entry has purged. Up to twenty paths are all proved; beyond, the
+ * roster's own and a random sample of twenty speak for the rest.
+ */
+final class Proof {
+  private static final int SAMPLE = 20;
+
+  /**
+   * @param evidence one for each path asked
+   * @param states what follows for each purged path, asked or not
+   */
+  record Outcome(List<Evidence> evidence, Map<String, State> states) {
+    /** The paths at which the edge still serves the old answer. */
+    Set<String> stale() {
+      return states.entrySet().stream()
+          .filter(path -> path.getValue() == State.STALE)
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  private final Prober prober;
+  private final Publisher.Machine machine;
+
+  Proof(Prober prober, Publisher.Machine machine) {
+    this.prober = prober;
+    this.machine = machine;
+  }
+
+  Outcome of(JournalEntry entry) throws InterruptedException {
+    List<RouteProgress> purged =
+        entry.progress().routes().stream()
+            .filter(route -> route.strategy() == Strategy.INVALIDATE)
+            .filter(route -> route.state() == State.COMPLETED)
+            .toList();
+    List<RouteProgress> asked = sample(purged);
+    List<Evidence> evidence = ask(asked, entry);
+    Map<String, State> states = new HashMap<>();
+    for (Evidence seen : evidence) {
+      states.put(
+          seen.path(),
+          switch (seen.verdict()) {
+            case FRESH -> State.FRESH;
+            case STALE -> State.STALE;
+            case INCOMPARABLE -> State.COMPLETED;
+          });
+    }
+    if (states.values().stream().allMatch(state -> state == State.FRESH)) {
+      purged.forEach(route -> states.put(route.path(), State.FRESH));
+    }
+    return new Outcome(evidence, states);
+  }
+
+  /** The first route is the roster's own: it is always asked. */
+  private List<RouteProgress> sample(List<RouteProgress> routes) {
+    if (routes.size() <= SAMPLE) {
+      return routes;
+    }
+    List<RouteProgress> rest = new ArrayList<>(routes.subList(1, routes.size()));
+    Collections.shuffle(rest, Random.from(machine.random()));
+    List<RouteProgress> asked = new ArrayList<>(List.of(routes.getFirst()));
+    asked.addAll(rest.subList(0, SAMPLE));
+    return asked;
+  }
+
+  private List<Evidence> ask(List<RouteProgress> routes, JournalEntry entry)
+      throws InterruptedException {
+    List<Callable<Evidence>> questions = new ArrayList<>();
+    for (RouteProgress route : routes) {
+      questions.add(() -> probe(route, entry));
+    }
+    List<Evidence> evidence = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (var answer : threads.invokeAll(questions)) {
+        evidence.add(answer.get());
+      }
+    } catch (ExecutionException e) {
+      // A prober turns every failure to answer into a reading: what is left is a bug.
+      throw new IllegalStateException("a probe broke", e.getCause());
+    }
+    return evidence;
+  }
+
+  /** Where edge and origin differ, both are read once more before the edge is called old. */
+  private Evidence probe(RouteProgress route, JournalEntry entry) {
+    Evidence first = look(route, entry);
+    return first.verdict() == Verdict.FRESH ? first : look(route, entry);
+  }
+
+  private Evidence look(RouteProgress route, JournalEntry entry) {
+    Reading origin = prober.origin(route.path());
+    Reading edge = prober.edge(route.path());
+    Judgement judgement = Judgement.of(edge, origin, route.ordered(), savedVersion(route, entry));
+    return new Evidence(
+        machine.time().instant(),
+        route.path(),
+        judgement.verdict(),
+        judgement.reason(),
+        edge.side(),
+        origin.side());
+  }
+
+  /** The version that the origin must show on the roster's own route; other documents have none. */
+  private static long savedVersion(RouteProgress route, JournalEntry entry) {
+    JournalEntry.RosterStep roster = entry.roster();
+    boolean own = route.path().equals(entry.progress().routes().getFirst().path());
+    return own && roster != null ? roster.versionAfter() : 0;
+  }
+}

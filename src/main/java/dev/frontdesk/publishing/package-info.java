@@ -1,0 +1,5 @@
+/** A change on its way to its readers: saved, submitted, completed, fresh. */
+@NullMarked
+package dev.frontdesk.publishing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package dev.frontdesk.settings;
+
+import dev.frontdesk.members.RosterStore;
+import dev.frontdesk.publishing.Journal;
+import dev.frontdesk.publishing.Publisher;
+import java.util.function.Supplier;
+
+/**
+ * A connection opened: the ports behind it. Opening builds nothing that is slow; the first call of
+ * each port does.
+ *
+ * @param who signs what is done here; may block for seconds when first asked
+ * @param resources closed last, after the publisher has let go of them
+ */
+public record Session(
+    Connection connection,
+    RosterStore rosters,
+    Journal journal,
+    Publisher publisher,
+    Supplier<String> who,
+    Resources resources)
+    implements AutoCloseable {
+
+  /** The clients behind the ports. */
+  public interface Resources extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /** Opens connections. */
+  public interface Opener {
+    Session open(Connection connection);
+  }
+
+  /** Stops what it does in the background, awaits the writes under way, closes its clients. */
+  @Override
+  public void close() {
+    try {
+      publisher.close();
+    } finally {
+      resources.close();
+    }
+  }
+}

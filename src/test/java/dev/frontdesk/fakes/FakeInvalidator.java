@@ -1,0 +1,78 @@
+package dev.frontdesk.fakes;
+
+import dev.frontdesk.invalidation.Invalidation;
+import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.Invalidator;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** CloudFront in memory: an invalidation is completed when the test says so. */
+public final class FakeInvalidator implements Invalidator {
+  private final Map<String, Invalidation> byReference = new LinkedHashMap<>();
+  private final Deque<Problem> problems = new ArrayDeque<>();
+  private boolean atOnce = true;
+  private boolean tags;
+
+  /** Whether an invalidation is completed as soon as it is asked for. */
+  public synchronized FakeInvalidator completing(boolean atOnce) {
+    this.atOnce = atOnce;
+    return this;
+  }
+
+  public synchronized FakeInvalidator tags(boolean takesTags) {
+    this.tags = takesTags;
+    return this;
+  }
+
+  /** The next calls of {@code create} meet these, one each. */
+  public synchronized void meet(Problem... next) {
+    problems.addAll(List.of(next));
+  }
+
+  /** Everything created, oldest first. */
+  public synchronized List<Invalidation> all() {
+    return List.copyOf(byReference.values());
+  }
+
+  @Override
+  public synchronized Invalidation create(String callerReference, List<InvalidationItem> items) {
+    Problem problem = problems.poll();
+    if (problem != null && !(problem instanceof Problem.UnknownOutcome)) {
+      throw new ProblemException(problem);
+    }
+    List<String> wires = items.stream().map(InvalidationItem::wire).toList();
+    String id = "I%013d".formatted(byReference.size() + 1);
+    Invalidation made =
+        byReference.computeIfAbsent(
+            callerReference,
+            reference -> new Invalidation(id, Instant.EPOCH, false, reference, wires));
+    if (!made.items().equals(wires)) {
+      throw new ProblemException(
+          new Problem.Refused("CreateInvalidation", "another batch has this reference", null));
+    }
+    if (problem != null) {
+      throw new ProblemException(problem); // it was done, and the reply is lost
+    }
+    return made;
+  }
+
+  @Override
+  public synchronized Invalidation get(String id) {
+    return byReference.values().stream()
+        .filter(invalidation -> invalidation.id().equals(id))
+        .findFirst()
+        .map(i -> new Invalidation(i.id(), i.created(), atOnce, i.callerReference(), i.items()))
+        .orElseThrow(() -> new ProblemException(new Problem.Missing("invalidation", id, null)));
+  }
+
+  @Override
+  public synchronized boolean takesTags() {
+    return tags;
+  }
+}

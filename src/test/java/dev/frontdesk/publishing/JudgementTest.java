@@ -1,0 +1,100 @@
+package dev.frontdesk.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.frontdesk.publishing.Prober.Body;
+import dev.frontdesk.publishing.Prober.Reading;
+import dev.frontdesk.publishing.Prober.Value;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+  private static final Value ONE = person("m1", "viewer");
+  private static final Value TWO = person("m2", "owner");
+
+  @Test
+  void theSameByMeaningIsFresh() {
+    assertEquals("same", reason(roster(42, ONE, TWO), roster(42, ONE, TWO), false, 42));
+    assertEquals("same", reason(roster(42, ONE, TWO), roster(42, TWO, ONE), false, 42));
+    assertEquals(new Value.Numeric(new BigDecimal("1.0")), new Value.Numeric(BigDecimal.ONE));
+  }
+
+  @Test
+  void orderMattersWhereTheRouteSaysSo() {
+    assertEquals(Verdict.STALE, verdict(roster(null, ONE, TWO), roster(null, TWO, ONE), true, 0));
+  }
+
+  @Test
+  void arraysWithoutIdsAreOrdered() {
+    var mine = new Value.Items(List.of(new Value.Text("a"), new Value.Text("b")));
+    var theirs = new Value.Items(List.of(new Value.Text("b"), new Value.Text("a")));
+    assertEquals(false, Judgement.same(mine, theirs, false));
+    var twice = new Value.Items(List.of(ONE, ONE));
+    var once = new Value.Items(List.of(ONE, TWO));
+    assertEquals(false, Judgement.same(twice, once, false));
+  }
+
+  @Test
+  void aNewerVersionAtTheEdgeIsFreshToo() {
+    assertEquals("newer", reason(roster(43, ONE), roster(44, ONE, TWO), false, 42));
+    assertEquals("differs", reason(roster(41, ONE), roster(42, ONE, TWO), false, 42));
+    assertEquals("differs", reason(roster(41, ONE), roster(42, ONE, TWO), false, 0));
+  }
+
+  @Test
+  void anOriginWithoutTheSavedRosterProvesNothing() {
+    assertEquals("origin-behind", reason(roster(41, ONE), roster(41, ONE), false, 42));
+  }
+
+  @Test
+  void aRefusalOrSilenceProvesNothing() {
+    Reading answer = roster(42, ONE);
+    for (int status : new int[] {302, 401, 403, 429, 500, 503}) {
+      assertEquals("edge-refuses", reason(with(status, answer), answer, false, 42));
+      assertEquals("origin-refuses", reason(answer, with(status, answer), false, 42));
+    }
+    assertEquals("edge-silent", reason(with(0, answer), answer, false, 42));
+    assertEquals("origin-silent", reason(answer, with(0, answer), false, 42));
+  }
+
+  @Test
+  void goneAtTheOriginAndThereAtTheEdgeIsStale() {
+    assertEquals(Verdict.STALE, verdict(roster(42, ONE), with(404, roster(null)), false, 0));
+    assertEquals(
+        Verdict.FRESH, verdict(with(404, roster(null)), with(404, roster(null)), false, 0));
+  }
+
+  private static Verdict verdict(Reading edge, Reading origin, boolean ordered, long saved) {
+    return Judgement.of(edge, origin, ordered, saved).verdict();
+  }
+
+  private static String reason(Reading edge, Reading origin, boolean ordered, long saved) {
+    return Judgement.of(edge, origin, ordered, saved).reason();
+  }
+
+  private static Reading with(int status, Reading reading) {
+    Evidence.Side s = reading.side();
+    var side = new Evidence.Side(status, null, null, null, null, null, s.version(), s.members(), 1);
+    return new Reading(side, reading.body());
+  }
+
+  private static Reading roster(@Nullable Integer version, Value... members) {
+    Value number = version == null ? new Value.Null() : numeric(version);
+    var document =
+        new Value.Fields(Map.of("version", number, "members", new Value.Items(List.of(members))));
+    Long told = version == null ? null : version.longValue();
+    var side = new Evidence.Side(200, null, null, null, null, null, told, members.length, 1);
+    return new Reading(side, new Body.Json(document));
+  }
+
+  private static Value numeric(long number) {
+    return new Value.Numeric(BigDecimal.valueOf(number));
+  }
+
+  private static Value person(String id, String role) {
+    return new Value.Fields(Map.of("id", new Value.Text(id), "role", new Value.Text(role)));
+  }
+}

@@ -1,0 +1,256 @@
+package dev.frontdesk.publishing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.frontdesk.caching.Strategy;
+import dev.frontdesk.fakes.FakeInvalidator;
+import dev.frontdesk.fakes.FakeProber;
+import dev.frontdesk.fakes.FakeTables;
+import dev.frontdesk.fakes.FastTicker;
+import dev.frontdesk.invalidation.PathTemplate;
+import dev.frontdesk.members.Member;
+import dev.frontdesk.members.Role;
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PublisherTest {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final List<Route> ROUTES =
+      List.of(
+          route("/projects/{projectId}/members", null),
+          route("/members/{memberId}/projects", "member-{memberId}"));
+  private static final Member AMARA =
+      new Member("m1", "amara@acme.example", "Amara", new Role("owner"));
+  private static final Member LI = new Member("m2", "li@acme.example", "李", new Role("viewer"));
+  private static final RosterChange ADD_LI = new RosterChange(List.of(LI), List.of(), List.of());
+
+  private final FakeTables tables =
+      new FakeTables().put(new Roster("atlas", "Atlas", 41, List.of(AMARA)));
+  private final FakeInvalidator cloudfront = new FakeInvalidator();
+  private final FakeProber prober = new FakeProber(() -> tables.roster("atlas").version());
+  private final Publisher publisher = desk("desk-1");
+
+  @AfterEach
+  void close() {
+    publisher.close();
+  }
+
+  @Test
+  void goesFromSavedToFresh() throws InterruptedException {
+    JournalEntry end = publish();
+    assertEquals(State.FRESH, end.state());
+    assertEquals(
+        List.of(State.SAVED, State.SUBMITTED, State.COMPLETED, State.FRESH),
+        end.progress().steps().stream().map(Step::state).toList());
+    assertFalse(end.isOpen());
+    assertEquals(42, tables.roster("atlas").version());
+    assertEquals(
+        List.of(List.of("/projects/atlas/members", "/members/m2/projects")),
+        cloudfront.all().stream().map(invalidation -> invalidation.items()).toList());
+    assertEquals(2, end.progress().evidence().size());
+    assertEquals("arn:aws:sts::1:me (amara@desk-07)", end.about().who());
+  }
+
+  @Test
+  void sendsTagsWhereTheDistributionTakesThem() throws InterruptedException {
+    cloudfront.tags(true);
+    publish();
+    assertEquals(
+        List.of("/projects/atlas/members", "#member-m2"), cloudfront.all().getFirst().items());
+  }
+
+  @Test
+  void aLostReplyMakesNoSecondInvalidation() throws InterruptedException {
+    cloudfront.meet(new Problem.UnknownOutcome("CreateInvalidation", "reset"));
+    assertEquals(State.FRESH, publish().state());
+    assertEquals(1, cloudfront.all().size());
+  }
+
+  @Test
+  void waitsWhereItPassesAndSaysWhy() throws InterruptedException {
+    var seen = new java.util.concurrent.CopyOnWriteArrayList<JournalEntry>();
+    publisher.listen(seen::add);
+    cloudfront.meet(
+        new Problem.QuotaFull("15 wildcards", "r1"), new Problem.Throttled("Create", "r2"));
+    assertEquals(State.FRESH, publish().state());
+    assertTrue(seen.stream().anyMatch(entry -> entry.state() == State.QUEUED), seen::toString);
+    JournalEntry waiting =
+        seen.stream().filter(entry -> entry.progress().trouble() != null).findFirst().orElseThrow();
+    assertNotNull(waiting.progress().trouble());
+  }
+
+  @Test
+  void stopsWhereSomebodyMustMendSomething() throws InterruptedException {
+    cloudfront.meet(new Problem.Denied("CreateInvalidation", "not authorized", "r1"));
+    JournalEntry end = publish();
+    assertEquals(State.FAILED, end.state());
+    var trouble = end.progress().trouble();
+    assertNotNull(trouble);
+    assertInstanceOf(Problem.Denied.class, trouble.problem());
+  }
+
+  @Test
+  void purgesOnceMoreWhereTheEdgeLostTheRace() throws InterruptedException {
+    var one = desk("desk-2", List.of(ROUTES.getFirst()));
+    try (one) {
+      prober.edgeShows(41, 41, 42);
+      JournalEntry end = publish(one);
+      assertEquals(State.FRESH, end.state());
+      assertEquals(List.of(1, 2), end.progress().batches().stream().map(Batch::attempt).toList());
+      assertEquals(2, cloudfront.all().size());
+    }
+  }
+
+  @Test
+  void neverPurgesAThirdTime() throws InterruptedException {
+    var one = desk("desk-2", List.of(ROUTES.getFirst()));
+    try (one) {
+      prober.edgeShows(41, 41, 41, 41);
+      JournalEntry end = publish(one);
+      assertEquals(State.STALE, end.state());
+      assertFalse(end.isOpen());
+      assertEquals(2, cloudfront.all().size());
+    }
+  }
+
+  @Test
+  void completedIsTheEndWhereNothingCanBeProbed() throws InterruptedException {
+    prober.reachable(false);
+    JournalEntry end = publish();
+    assertEquals(State.COMPLETED, end.state());
+    assertFalse(end.isOpen());
+  }
+
+  @Test
+  void aConflictChangesNothing() {
+    Roster seen = tables.roster("atlas");
+    tables.put(new Roster("atlas", "Atlas", 42, List.of(AMARA)));
+    var thrown = assertThrows(ProblemException.class, () -> publisher.publish(seen, ADD_LI, "why"));
+    assertInstanceOf(Problem.Conflict.class, thrown.problem());
+    assertEquals(List.of(), tables.newest(null, 10));
+    assertEquals(List.of(), cloudfront.all());
+  }
+
+  @Test
+  void takesUpWhatADeadDeskLeft() throws InterruptedException {
+    JournalEntry left = leftBy("desk-dead");
+    publisher.resume();
+    JournalEntry end = tables.read(left.id()).orElseThrow();
+    assertEquals(State.FRESH, end.state());
+    assertEquals("desk-1", end.lease().desk());
+    assertEquals(1, cloudfront.all().size());
+  }
+
+  @Test
+  void aLivingDesksEntryIsLeftAlone() {
+    JournalEntry left = leftBy("desk-alive");
+    var ticker = new FastTicker();
+    var sweep = new Sweep(tables, ticker);
+    JournalEntry now = left;
+    for (int i = 0; i < 50; i++) {
+      assertEquals(List.of(), sweep.look(java.util.Set.of()).abandoned());
+      pass(ticker, Publisher.LEASE.minusMillis(1));
+      JournalEntry next = now.beat();
+      tables.update(next, now.lease());
+      now = next;
+    }
+    assertEquals(List.of(), sweep.look(java.util.Set.of()).abandoned());
+    pass(ticker, Publisher.LEASE);
+    assertEquals(List.of(now), sweep.look(java.util.Set.of()).abandoned());
+  }
+
+  @Test
+  void closingLeavesOpenWhatIsNotDone() throws InterruptedException {
+    cloudfront.completing(false);
+    var submitted = new CountDownLatch(1);
+    publisher.listen(entry -> {
+      if (entry.state() == State.SUBMITTED) {
+        submitted.countDown();
+      }
+    });
+    JournalEntry saved = publisher.publish(tables.roster("atlas"), ADD_LI, "why");
+    assertTrue(submitted.await(SOON.toSeconds(), TimeUnit.SECONDS));
+    publisher.close();
+    assertEquals(State.SUBMITTED, tables.read(saved.id()).orElseThrow().state());
+    cloudfront.completing(true);
+    try (var next = desk("desk-2")) {
+      next.resume();
+      assertEquals(State.FRESH, tables.read(saved.id()).orElseThrow().state());
+    }
+    assertEquals(1, cloudfront.all().size());
+  }
+
+  private static void pass(FastTicker ticker, Duration time) {
+    try {
+      ticker.pause(time);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** An entry as a desk leaves it that dies right after the save. */
+  private JournalEntry leftBy(String desk) {
+    Roster seen = tables.roster("atlas");
+    cloudfront.completing(false);
+    try (var dying = desk(desk)) {
+      Preview preview = dying.preview("atlas", ADD_LI);
+      var now = InstantSource.system().instant();
+      String id = EntryId.next(now, new Random(7));
+      var entry =
+          new JournalEntry(
+              new JournalEntry.About(id, JournalEntry.Kind.PUBLICATION, now, "me", "", null),
+              new JournalEntry.RosterStep("atlas", "Atlas", 41, 42, ADD_LI),
+              Progress.saved(preview.stale(), preview.batches(id), now),
+              new Lease(desk, 1));
+      tables.save(seen, ADD_LI, entry);
+      return entry;
+    } finally {
+      cloudfront.completing(true);
+    }
+  }
+
+  private JournalEntry publish() throws InterruptedException {
+    return publish(publisher);
+  }
+
+  private JournalEntry publish(Publisher desk) throws InterruptedException {
+    JournalEntry saved = desk.publish(tables.roster("atlas"), ADD_LI, "why");
+    return desk.await(saved.id(), SOON);
+  }
+
+  private Publisher desk(String id) {
+    return desk(id, ROUTES);
+  }
+
+  private Publisher desk(String id, List<Route> routes) {
+    return new Publisher(
+        new Desk(id, () -> "arn:aws:sts::1:me (amara@desk-07)"),
+        routes,
+        new Publisher.Ports(tables, cloudfront, prober),
+        new Publisher.Machine(InstantSource.system(), new FastTicker(), new Random(1)));
+  }
+
+  private static Route route(String path, @org.jspecify.annotations.Nullable String tag) {
+    return new Route(
+        new PathTemplate(path),
+        Strategy.INVALIDATE,
+        tag == null ? null : new PathTemplate(tag),
+        false,
+        false);
+  }
+}
