@@ -3,7 +3,6 @@ package dev.frontdesk.sandbox;
 import dev.frontdesk.sandbox.origin.MembersTable;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ConnectionsFile {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final List<String> ROUTES =
+      List.of("/projects/{projectId}/members", "/members/{memberId}/projects");
 
   private ConnectionsFile() {}
 
@@ -30,12 +32,10 @@ final class ConnectionsFile {
     connection.set("endpoints", JSON.valueToTree(addresses.endpoints()));
     members(connection.putObject("members"), addresses.membersTable());
     connection.putObject("journal").put("table", addresses.journalTable());
-    connection.set(
-        "routes",
-        JSON.valueToTree(
-            List.of(
-                Map.of("path", "/projects/{projectId}/members", "strategy", "invalidate"),
-                Map.of("path", "/members/{memberId}/projects", "strategy", "invalidate"))));
+    var routes = connection.putArray("routes");
+    for (var path : ROUTES) {
+      routes.addObject().put("path", path).put("strategy", "invalidate");
+    }
     AtomicFiles.write(file, JSON.writeValueAsString(document) + "\n");
   }
 

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -99,16 +101,28 @@ final class SampleData {
     }
   }
 
-  /** Writes the projects and their members; what is there of them already is replaced. */
+  /**
+   * Writes the projects and their members; what is there of them already is replaced. Side by side,
+   * because the store then shares its commits among the batches that wait.
+   */
   static void load(DynamoDb db, String table) {
     var items = new SampleData().items();
-    for (int from = 0; from < items.size(); from += BATCH) {
-      JsonNode left = request(table, items.subList(from, Math.min(from + BATCH, items.size())));
-      while (!left.isEmpty()) {
-        var batch = JsonNodeFactory.instance.objectNode();
-        batch.set("RequestItems", left);
-        left = db.call("BatchWriteItem", batch).path("UnprocessedItems");
+    try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var batches = new ArrayList<CompletableFuture<Void>>();
+      for (int from = 0; from < items.size(); from += BATCH) {
+        var batch = items.subList(from, Math.min(from + BATCH, items.size()));
+        batches.add(CompletableFuture.runAsync(() -> write(db, request(table, batch)), writers));
       }
+      batches.forEach(CompletableFuture::join);
+    }
+  }
+
+  private static void write(DynamoDb db, JsonNode request) {
+    var left = request;
+    while (!left.isEmpty()) {
+      var batch = JsonNodeFactory.instance.objectNode();
+      batch.set("RequestItems", left);
+      left = db.call("BatchWriteItem", batch).path("UnprocessedItems");
     }
   }
 

@@ -24,8 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
  * it and leaves its addresses in the folder, the others attach to it.
  */
 public final class SandboxHost implements AutoCloseable {
-  /** How long another process may take to start what this one wants to attach to. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /**
+   * How long another process may take to start what this one wants to attach to: a second or two,
+   * on a machine that is busy with other work ten.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -43,7 +46,7 @@ public final class SandboxHost implements AutoCloseable {
    * Attaches to the sandbox that runs on the folder, or starts it.
    *
    * @param options ports and faults of a sandbox that is started; one that runs keeps its own
-   * @throws SandboxException if it can neither be started nor reached within 10 s
+   * @throws SandboxException if it can neither be started nor reached within 30 s
    */
   public static SandboxHost attachOrStart(Path folder, SandboxOptions options) {
     try {

@@ -1,12 +1,12 @@
 package dev.frontdesk.sandbox.control;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ConcurrentMap;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -27,7 +27,7 @@ public final class ControlStore implements AutoCloseable {
   private final ConcurrentMap<String, Long> numbersById;
   private final ConcurrentMap<String, Long> numbersByReference;
   private final ConcurrentMap<Long, Long> inProgress;
-  private final SecureRandom random = new SecureRandom();
+  private final Random random = new Random();
 
   private ControlStore(MVStore store, Instant now) {
     this.store = store;

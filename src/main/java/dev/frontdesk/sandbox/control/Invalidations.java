@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -34,6 +33,9 @@ final class Invalidations implements AutoCloseable {
 
   /** How soon an edge that failed to drop its objects is asked again. */
   private static final Duration RETRY = Duration.ofSeconds(1);
+
+  /** A new invalidation wakes the timer earlier. */
+  private static final Duration LONGEST_PAUSE = Duration.ofDays(1);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -219,7 +221,8 @@ final class Invalidations implements AutoCloseable {
 
   private Duration untilNextDue() {
     var next = inProgress.values().stream().map(Invalidation::effectiveAt).min(Instant::compareTo);
-    return next.map(at -> Duration.between(clock.instant(), at).plus(1, ChronoUnit.MILLIS))
-        .orElse(Duration.ofNanos(TimeUnit.DAYS.toNanos(1)));
+    return next.map(at -> Duration.between(clock.instant(), at).plusMillis(1))
+        .filter(pause -> pause.compareTo(LONGEST_PAUSE) < 0)
+        .orElse(LONGEST_PAUSE);
   }
 }

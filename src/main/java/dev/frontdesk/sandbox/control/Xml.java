@@ -94,7 +94,8 @@ record Xml(String name, String text, List<Xml> children) {
         case '>' -> out.append("&gt;");
         // A reader turns a raw one into a line feed.
         case '\r' -> out.append("&#13;");
-        default -> out.append(c);
+        // XML 1.0 has no other control characters, not even escaped.
+        default -> out.append(c >= ' ' || c == '\t' || c == '\n' ? c : '\uFFFD');
       }
     }
   }

@@ -410,6 +410,18 @@ class ControlServerTest {
   }
 
   @Test
+  void answersInXmlWhateverItIsAsked() {
+    var refused =
+        assertThrows(
+            InvalidArgumentException.class,
+            () ->
+                plane.client.listInvalidations(r -> r.distributionId(plane.id).marker("\u0001<&")));
+    assertEquals(400, refused.statusCode());
+    var page = plane.client.listDistributions(r -> r.marker("\u0001<&>")).distributionList();
+    assertEquals("\uFFFD<&>", page.marker());
+  }
+
+  @Test
   void wantsASignedRequest() throws Exception {
     var url = "/2020-05-31/distribution";
     var unsigned = send(HttpRequest.newBuilder(uri(url)).build());
