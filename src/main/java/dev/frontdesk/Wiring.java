@@ -69,16 +69,24 @@ final class Wiring implements Backstage {
   @Override
   public RunningSandbox startSandbox(int port, @Nullable Path data, String faults) {
     try {
-      Sandbox sandbox = Sandbox.start(new SandboxOptions(data, port, SandboxFaults.parse(faults)));
+      Sandbox sandbox = Sandbox.start(new SandboxOptions(data, port, faults(faults)));
       return running(sandbox.addresses(), sandbox::close);
     } catch (SandboxException e) {
       throw told(e);
     }
   }
 
+  private static SandboxFaults faults(String spec) {
+    try {
+      return SandboxFaults.parse(spec);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(new Problem.Invalid("faults", String.valueOf(e.getMessage())), e);
+    }
+  }
+
   /** The sandbox knows its reasons in words of its own. */
   private static ProblemException told(SandboxException e) {
-    return new ProblemException(new Problem.Invalid("sandbox", String.valueOf(e.getMessage())), e);
+    return new ProblemException(new Problem.Machine(String.valueOf(e.getMessage())), e);
   }
 
   private static RunningSandbox running(SandboxAddresses addresses, Runnable close) {

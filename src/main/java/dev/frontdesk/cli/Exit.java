@@ -27,6 +27,7 @@ final class Exit {
           Problem.UnknownOutcome _,
           Problem.Unavailable _,
           Problem.Refused _,
+          Problem.Machine _,
           Problem.Bug _ ->
           FAILED;
     };

@@ -89,6 +89,9 @@ public sealed interface Problem {
   /** Refused for a reason that none of the others names; {@code detail} is AWS's own sentence. */
   record Refused(String action, String detail, @Nullable String requestId) implements Problem {}
 
+  /** This machine does not let it: a port is taken, a folder cannot be written. */
+  record Machine(String detail) implements Problem {}
+
   /** A mistake in Frontdesk itself. */
   record Bug(String detail) implements Problem {}
 }

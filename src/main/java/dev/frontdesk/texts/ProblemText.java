@@ -26,6 +26,7 @@ public record ProblemText(String sentence, String remedy, @Nullable String reque
       case Problem.UnknownOutcome p -> told(texts, "unknown-outcome", p, p.action(), p.detail());
       case Problem.Unavailable p -> told(texts, "unavailable", p, p.action(), p.detail());
       case Problem.Refused p -> told(texts, "refused", p, p.action(), p.detail());
+      case Problem.Machine p -> new ProblemText(p.detail(), "", null);
       case Problem.Bug p -> told(texts, "bug", p, p.detail());
     };
   }
