@@ -77,7 +77,7 @@ final class MembersModel {
     this.editor = new RosterEditor(workplace, work, now, locale);
     this.projects = new Loader<>(work, now.clock());
     projectSearch.subscribe(this::filterProjects);
-    projects.state().subscribe(this::filterProjects);
+    projects.state().subscribe(this::projectsCame);
     editor.roster().subscribe(this::rosterCame);
     this.subscription =
         workplace.publishing().listen(entry -> work.onUi(() -> publicationMoved(entry)));
@@ -272,6 +272,15 @@ final class MembersModel {
   }
 
   // What comes in
+
+  /** The first one is opened by itself: a page of nothing helps nobody. */
+  private void projectsCame() {
+    filterProjects();
+    if (project.get().isEmpty()
+        && projects.get() instanceof Load.Loaded<List<Project>>(var all, var _)) {
+      all.stream().findFirst().ifPresent(this::choose);
+    }
+  }
 
   private void filterProjects() {
     String wanted = projectSearch.get().strip().toLowerCase(locale);
