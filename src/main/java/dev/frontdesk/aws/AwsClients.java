@@ -52,21 +52,19 @@ final class AwsClients implements AutoCloseable {
     Region region = Region.of(account.region());
     boolean china = account.region().startsWith("cn-");
     http =
-        new Once<>(
-            () ->
-                UrlConnectionHttpClient.builder()
-                    .connectionTimeout(CONNECT)
-                    .socketTimeout(ATTEMPT)
-                    .build());
+        new Once<>(() ->
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT)
+                .socketTimeout(ATTEMPT)
+                .build());
     credentials = new Once<>(() -> CredentialsException.recognisable(provider(account)));
     cloudFront =
-        new Once<>(
-            () ->
-                configured(
-                        CloudFrontClient.builder(),
-                        endpoints.cloudfront(),
-                        china ? Region.AWS_CN_GLOBAL : Region.AWS_GLOBAL)
-                    .build());
+        new Once<>(() ->
+            configured(
+                    CloudFrontClient.builder(),
+                    endpoints.cloudfront(),
+                    china ? Region.AWS_CN_GLOBAL : Region.AWS_GLOBAL)
+                .build());
     dynamoDb =
         new Once<>(
             () -> configured(DynamoDbClient.builder(), endpoints.dynamodb(), region).build());
@@ -102,9 +100,7 @@ final class AwsClients implements AutoCloseable {
             .apiCallAttemptTimeout(ATTEMPT)
             .apiCallTimeout(CALL)
             .retryStrategy(
-                AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                    .maxAttempts(ATTEMPTS)
-                    .build());
+                AwsRetryStrategy.standardRetryStrategy().toBuilder().maxAttempts(ATTEMPTS).build());
     if (account.profile() != null) {
       override.defaultProfileName(account.profile());
     }

@@ -41,17 +41,13 @@ final class CloudFrontInvalidator implements Invalidator {
             () ->
                 clients
                     .cloudFront()
-                    .createInvalidation(
-                        request ->
-                            request
-                                .distributionId(distribution)
-                                .invalidationBatch(
-                                    batch ->
-                                        batch
-                                            .callerReference(callerReference)
-                                            .paths(
-                                                paths ->
-                                                    paths.items(wires).quantity(wires.size())))));
+                    .createInvalidation(request ->
+                        request
+                            .distributionId(distribution)
+                            .invalidationBatch(batch ->
+                                batch
+                                    .callerReference(callerReference)
+                                    .paths(paths -> paths.items(wires).quantity(wires.size())))));
     return said(answer.invalidation());
   }
 

@@ -3,7 +3,6 @@ package dev.frontdesk.aws;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
-import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Batch;
 import dev.frontdesk.publishing.EntryId;
 import dev.frontdesk.publishing.Evidence;
@@ -103,15 +102,14 @@ final class DynamoDbJournal implements Journal {
           () ->
               clients
                   .dynamoDb()
-                  .updateItem(
-                      request ->
-                          request
-                              .tableName(table.name())
-                              .key(JournalItems.key(next.id()))
-                              .updateExpression(revision.update())
-                              .conditionExpression(revision.condition())
-                              .expressionAttributeNames(revision.expression().names())
-                              .expressionAttributeValues(revision.expression().values())));
+                  .updateItem(request ->
+                      request
+                          .tableName(table.name())
+                          .key(JournalItems.key(next.id()))
+                          .updateExpression(revision.update())
+                          .conditionExpression(revision.condition())
+                          .expressionAttributeNames(revision.expression().names())
+                          .expressionAttributeValues(revision.expression().values())));
     } else {
       writes.addFirst(write(next, revision));
       // Not made of the entry: another desk may send something else for the same counter.
@@ -142,11 +140,10 @@ final class DynamoDbJournal implements Journal {
       items.forEach(item -> item.put(JournalItems.EXPIRES, expires));
     }
     return items.stream()
-        .map(
-            item ->
-                TransactWriteItem.builder()
-                    .put(write -> write.tableName(table.name()).item(item))
-                    .build())
+        .map(item ->
+            TransactWriteItem.builder()
+                .put(write -> write.tableName(table.name()).item(item))
+                .build())
         .toList();
   }
 
@@ -205,15 +202,14 @@ final class DynamoDbJournal implements Journal {
 
   private TransactWriteItem write(JournalEntry next, Revision revision) {
     return TransactWriteItem.builder()
-        .update(
-            write ->
-                write
-                    .tableName(table.name())
-                    .key(JournalItems.key(next.id()))
-                    .updateExpression(revision.update())
-                    .conditionExpression(revision.condition())
-                    .expressionAttributeNames(revision.expression().names())
-                    .expressionAttributeValues(revision.expression().values()))
+        .update(write ->
+            write
+                .tableName(table.name())
+                .key(JournalItems.key(next.id()))
+                .updateExpression(revision.update())
+                .conditionExpression(revision.condition())
+                .expressionAttributeNames(revision.expression().names())
+                .expressionAttributeValues(revision.expression().values()))
         .build();
   }
 
@@ -227,13 +223,12 @@ final class DynamoDbJournal implements Journal {
     var expression = new Expression();
     String condition = expression.absent(JournalItems.PK);
     return TransactWriteItem.builder()
-        .put(
-            write ->
-                write
-                    .tableName(table.name())
-                    .item(item)
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(expression.names()))
+        .put(write ->
+            write
+                .tableName(table.name())
+                .item(item)
+                .conditionExpression(condition)
+                .expressionAttributeNames(expression.names()))
         .build();
   }
 

@@ -26,8 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** Projects and rosters in a DynamoDB table of either layout. */
 final class DynamoDbRosterStore implements RosterStore {
   private static final Comparator<Project> BY_NAME =
-      Comparator.comparing(Project::name, String.CASE_INSENSITIVE_ORDER)
-          .thenComparing(Project::id);
+      Comparator.comparing(Project::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Project::id);
 
   private final MembersTable settings;
   private final Projects projects;
@@ -47,10 +46,9 @@ final class DynamoDbRosterStore implements RosterStore {
   public List<Project> projects() {
     Index index = settings.indexes().projects();
     return (index == null ? scanned() : indexed(index))
-        .flatMap(
-            item ->
-                projects.form().ids(item).map(ids -> ids.get(Route.PROJECT_ID)).stream()
-                    .map(id -> new Project(id, projects.name(item, id), OptionalInt.empty())))
+        .flatMap(item ->
+            projects.form().ids(item).map(ids -> ids.get(Route.PROJECT_ID)).stream()
+                .map(id -> new Project(id, projects.name(item, id), OptionalInt.empty())))
         .sorted(BY_NAME)
         .toList();
   }
@@ -63,14 +61,13 @@ final class DynamoDbRosterStore implements RosterStore {
     String wanted = listed(expression);
     return projects
         .table()
-        .query(
-            query ->
-                query
-                    .indexName(index.index())
-                    .keyConditionExpression(condition)
-                    .projectionExpression(wanted)
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values()))
+        .query(query ->
+            query
+                .indexName(index.index())
+                .keyConditionExpression(condition)
+                .projectionExpression(wanted)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values()))
         .stream();
   }
 
@@ -84,22 +81,20 @@ final class DynamoDbRosterStore implements RosterStore {
     }
     return projects
         .table()
-        .scan(
-            scan -> {
-              scan.projectionExpression(wanted).expressionAttributeNames(expression.names());
-              if (!conditions.isEmpty()) {
-                scan.filterExpression(String.join(" AND ", conditions))
-                    .expressionAttributeValues(expression.values());
-              }
-            })
+        .scan(scan -> {
+          scan.projectionExpression(wanted).expressionAttributeNames(expression.names());
+          if (!conditions.isEmpty()) {
+            scan.filterExpression(String.join(" AND ", conditions))
+                .expressionAttributeValues(expression.values());
+          }
+        })
         .stream();
   }
 
   private String listed(Expression expression) {
     return String.join(
         ", ",
-        Stream.concat(
-                projects.form().attributes(), Stream.of(settings.attributes().projectName()))
+        Stream.concat(projects.form().attributes(), Stream.of(settings.attributes().projectName()))
             .distinct()
             .map(expression::name)
             .toList());
@@ -154,13 +149,12 @@ final class DynamoDbRosterStore implements RosterStore {
         expression.equal(index.attribute(), Items.text(EmailIndex.value(index, email)));
     return projects
         .table()
-        .query(
-            query ->
-                query
-                    .indexName(index.index())
-                    .keyConditionExpression(condition)
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values()))
+        .query(query ->
+            query
+                .indexName(index.index())
+                .keyConditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values()))
         .stream()
         .map(this::memberId)
         .filter(Objects::nonNull);

@@ -114,8 +114,7 @@ final class EntryItem {
     var batches = Items.maps(item, BATCHES);
     var readBatches = new java.util.ArrayList<Batch>();
     for (int number = 1; number <= batches.size(); number++) {
-      readBatches.add(
-          batch(batches.get(number - 1), batchItems.getOrDefault(number, List.of())));
+      readBatches.add(batch(batches.get(number - 1), batchItems.getOrDefault(number, List.of())));
     }
     var trouble = Items.map(item, TROUBLE);
     int probes = (int) Math.min(Items.number(item, PROBES), evidence.size());
@@ -127,8 +126,7 @@ final class EntryItem {
             evidence.subList(0, probes),
             trouble.isEmpty() ? null : trouble(trouble),
             Items.flag(item, ENDED));
-    var lease =
-        new Lease(Items.text(item, LEASE_DESK), Items.number(item, LEASE_COUNTER));
+    var lease = new Lease(Items.text(item, LEASE_DESK), Items.number(item, LEASE_COUNTER));
     return new JournalEntry(about, roster, progress, lease);
   }
 
@@ -140,12 +138,11 @@ final class EntryItem {
             "edited",
                 list(
                     change.edited().stream()
-                        .map(
-                            edit ->
-                                AttributeValue.fromM(
-                                    Map.of(
-                                        "before", member(edit.before()),
-                                        "after", member(edit.after()))))
+                        .map(edit ->
+                            AttributeValue.fromM(
+                                Map.of(
+                                    "before", member(edit.before()),
+                                    "after", member(edit.after()))))
                         .toList())));
   }
 
@@ -154,10 +151,9 @@ final class EntryItem {
         Items.maps(item, "added").stream().map(EntryItem::member).toList(),
         Items.maps(item, "removed").stream().map(EntryItem::member).toList(),
         Items.maps(item, "edited").stream()
-            .map(
-                edit ->
-                    new RosterChange.Edited(
-                        member(Items.map(edit, "before")), member(Items.map(edit, "after"))))
+            .map(edit ->
+                new RosterChange.Edited(
+                    member(Items.map(edit, "before")), member(Items.map(edit, "after"))))
             .toList());
   }
 
@@ -251,8 +247,7 @@ final class EntryItem {
     return Instant.parse(Items.text(item, name));
   }
 
-  static void putIfThere(
-      Map<String, AttributeValue> item, String name, @Nullable String text) {
+  static void putIfThere(Map<String, AttributeValue> item, String name, @Nullable String text) {
     if (text != null) {
       item.put(name, Items.text(text));
     }

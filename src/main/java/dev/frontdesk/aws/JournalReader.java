@@ -50,13 +50,12 @@ final class JournalReader {
                 expression.value(Items.text(id + JournalItems.AFTER_BESIDE)));
     var reader = new EntryReader();
     table
-        .query(
-            query ->
-                query
-                    .consistentRead(true)
-                    .keyConditionExpression(condition)
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values()))
+        .query(query ->
+            query
+                .consistentRead(true)
+                .keyConditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values()))
         .forEach(reader::take);
     return reader.entry(id);
   }
@@ -66,13 +65,12 @@ final class JournalReader {
     var expression = new Expression();
     String condition = expression.equal(JournalItems.OPEN, JournalItems.IS_OPEN);
     return table
-        .query(
-            query ->
-                query
-                    .indexName(JournalItems.OPEN)
-                    .keyConditionExpression(condition)
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values()))
+        .query(query ->
+            query
+                .indexName(JournalItems.OPEN)
+                .keyConditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values()))
         .stream()
         .map(item -> Items.text(item, JournalItems.SK))
         .toList();

@@ -99,13 +99,12 @@ final class MemberItems implements RosterLayout {
       return Stream.empty();
     }
     return form.ids(item).map(ids -> ids.get(Route.MEMBER_ID)).stream()
-        .map(
-            id ->
-                new Member(
-                    id,
-                    Items.text(item, settings.attributes().email()),
-                    Items.text(item, settings.attributes().memberName()),
-                    role(item, id, settings)));
+        .map(id ->
+            new Member(
+                id,
+                Items.text(item, settings.attributes().email()),
+                Items.text(item, settings.attributes().memberName()),
+                role(item, id, settings)));
   }
 
   static Role role(Map<String, AttributeValue> item, String id, MembersTable settings) {
@@ -136,15 +135,14 @@ final class MemberItems implements RosterLayout {
         "SET "
             + expression.equal(settings.attributes().version(), Items.number(seen.version() + 1));
     return TransactWriteItem.builder()
-        .update(
-            write ->
-                write
-                    .tableName(settings.table())
-                    .key(projects.key(seen.projectId()))
-                    .updateExpression(update)
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values()))
+        .update(write ->
+            write
+                .tableName(settings.table())
+                .key(projects.key(seen.projectId()))
+                .updateExpression(update)
+                .conditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values()))
         .build();
   }
 
@@ -165,13 +163,12 @@ final class MemberItems implements RosterLayout {
     var expression = new Expression();
     String condition = expression.absent(form.pk().attribute());
     return TransactWriteItem.builder()
-        .put(
-            write ->
-                write
-                    .tableName(settings.table())
-                    .item(item)
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(expression.names()))
+        .put(write ->
+            write
+                .tableName(settings.table())
+                .item(item)
+                .conditionExpression(condition)
+                .expressionAttributeNames(expression.names()))
         .build();
   }
 
@@ -179,14 +176,13 @@ final class MemberItems implements RosterLayout {
     var expression = new Expression();
     String condition = asSeen(member, expression);
     return TransactWriteItem.builder()
-        .delete(
-            write ->
-                write
-                    .tableName(settings.table())
-                    .key(key(projectId, member.id()))
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values()))
+        .delete(write ->
+            write
+                .tableName(settings.table())
+                .key(key(projectId, member.id()))
+                .conditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values()))
         .build();
   }
 
@@ -205,15 +201,14 @@ final class MemberItems implements RosterLayout {
               byEmail.attribute(), Items.text(EmailIndex.value(byEmail, after.email()))));
     }
     return TransactWriteItem.builder()
-        .update(
-            write ->
-                write
-                    .tableName(settings.table())
-                    .key(key(projectId, edit.after().id()))
-                    .updateExpression("SET " + String.join(", ", sets))
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values()))
+        .update(write ->
+            write
+                .tableName(settings.table())
+                .key(key(projectId, edit.after().id()))
+                .updateExpression("SET " + String.join(", ", sets))
+                .conditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values()))
         .build();
   }
 
@@ -222,14 +217,13 @@ final class MemberItems implements RosterLayout {
     String condition =
         expression.equal(settings.attributes().role(), Items.text(owner.role().name()));
     return TransactWriteItem.builder()
-        .conditionCheck(
-            write ->
-                write
-                    .tableName(settings.table())
-                    .key(key(projectId, owner.id()))
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values()))
+        .conditionCheck(write ->
+            write
+                .tableName(settings.table())
+                .key(key(projectId, owner.id()))
+                .conditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values()))
         .build();
   }
 

@@ -22,10 +22,7 @@ final class ProblemItem {
       case Problem.Missing p ->
           kind("missing", p).put("what", p.what()).put("name", p.name()).made();
       case Problem.Invalid p ->
-          kind("invalid", p)
-              .put("rule", p.rule())
-              .put("values", Items.texts(p.values()))
-              .made();
+          kind("invalid", p).put("rule", p.rule()).put("values", Items.texts(p.values())).made();
       case Problem.Offline p -> kind("offline", p).put("address", p.address()).detail(p.detail());
       case Problem.UnknownOutcome p ->
           kind("unknown-outcome", p).put("action", p.action()).detail(p.detail());
@@ -50,8 +47,7 @@ final class ProblemItem {
       case "quota-full" -> new Problem.QuotaFull(detail, requestId);
       case "conflict" -> new Problem.Conflict(what);
       case "missing" -> new Problem.Missing(what, Items.text(item, "name"), requestId);
-      case "invalid" ->
-          new Problem.Invalid(Items.text(item, "rule"), Items.texts(item, "values"));
+      case "invalid" -> new Problem.Invalid(Items.text(item, "rule"), Items.texts(item, "values"));
       case "offline" -> new Problem.Offline(Items.text(item, "address"), detail);
       case "unknown-outcome" -> new Problem.UnknownOutcome(action, detail);
       case "unavailable" -> new Problem.Unavailable(action, detail, requestId);

@@ -80,8 +80,7 @@ final class ProjectItem implements RosterLayout {
     var expression = new Expression();
     List<String> conditions = new ArrayList<>(projects.asSeen(seen, expression));
     AttributeValue before = item.get(MEMBERS);
-    conditions.add(
-        before == null ? expression.absent(MEMBERS) : expression.equal(MEMBERS, before));
+    conditions.add(before == null ? expression.absent(MEMBERS) : expression.equal(MEMBERS, before));
     String update =
         "SET "
             + expression.equal(settings.attributes().version(), Items.number(seen.version() + 1))
@@ -89,15 +88,14 @@ final class ProjectItem implements RosterLayout {
             + expression.equal(MEMBERS, members);
     return List.of(
         TransactWriteItem.builder()
-            .update(
-                write ->
-                    write
-                        .tableName(settings.table())
-                        .key(projects.key(seen.projectId()))
-                        .updateExpression(update)
-                        .conditionExpression(String.join(" AND ", conditions))
-                        .expressionAttributeNames(expression.names())
-                        .expressionAttributeValues(expression.values()))
+            .update(write ->
+                write
+                    .tableName(settings.table())
+                    .key(projects.key(seen.projectId()))
+                    .updateExpression(update)
+                    .conditionExpression(String.join(" AND ", conditions))
+                    .expressionAttributeNames(expression.names())
+                    .expressionAttributeValues(expression.values()))
             .build());
   }
 

@@ -58,8 +58,7 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
    * @param wasDone looks whether the table has what the writes write; may throw
    * @param conflict what to say where a condition did not hold
    */
-  void send(
-      List<TransactWriteItem> writes, BooleanSupplier wasDone, Supplier<Problem> conflict) {
+  void send(List<TransactWriteItem> writes, BooleanSupplier wasDone, Supplier<Problem> conflict) {
     requireFits(writes);
     var request =
         TransactWriteItemsRequest.builder().transactItems(writes).clientRequestToken(token).build();
@@ -176,9 +175,7 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
     if (writes.size() > MOST_WRITES) {
       throw new ProblemException(
           new Problem.Invalid(
-              "change-too-large",
-              Integer.toString(writes.size()),
-              Integer.toString(MOST_WRITES)));
+              "change-too-large", Integer.toString(writes.size()), Integer.toString(MOST_WRITES)));
     }
     int bytes = 0;
     for (TransactWriteItem write : writes) {

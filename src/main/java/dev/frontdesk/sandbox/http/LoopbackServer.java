@@ -23,8 +23,10 @@ public final class LoopbackServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
     // The default of 200 kept connections makes busy clients reconnect.
     System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
-    // Seconds. The JDK's clients keep idle connections for 30 s, the server's default too: a request
-    // could meet a connection that is just being closed. So the client is always the first to let go.
+    // Seconds. The JDK's clients keep idle connections for 30 s, the server's default too: a
+    // request
+    // could meet a connection that is just being closed. So the client is always the first to let
+    // go.
     System.setProperty("sun.net.httpserver.idleInterval", "300");
   }
 

@@ -28,9 +28,9 @@ final class ConnectionReader {
   static Connection read(Section file) {
     try (file) {
       String name = file.text("name");
-      List<String> environments = Arrays.stream(Environment.values()).map(Environment::word).toList();
-      String environment =
-          file.word("environment", environments, Environment.DEVELOPMENT.word());
+      List<String> environments =
+          Arrays.stream(Environment.values()).map(Environment::word).toList();
+      String environment = file.word("environment", environments, Environment.DEVELOPMENT.word());
       return new Connection(
           name,
           Environment.valueOf(environment.toUpperCase(Locale.ROOT)),

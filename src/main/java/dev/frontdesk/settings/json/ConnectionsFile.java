@@ -37,7 +37,9 @@ public final class ConnectionsFile {
   /** Where the file is unless the command line says otherwise. */
   public static Path defaultPath() {
     return defaultPath(
-        System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", "")), System.getenv());
+        System.getProperty("os.name", ""),
+        Path.of(System.getProperty("user.home", "")),
+        System.getenv());
   }
 
   /** The user's configuration folder on the system of this name. */
@@ -89,7 +91,8 @@ public final class ConnectionsFile {
     var findings = new Findings(name);
     List<Connection> connections = new ArrayList<>();
     // Windows' editors put a byte order mark before UTF-8.
-    Node document = new NodeReader(findings).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    Node document =
+        new NodeReader(findings).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
     if (document != null) {
       try (var root = Section.of(document, "", findings)) {
         Set<String> names = new HashSet<>();

@@ -111,12 +111,10 @@ final class MembersReader {
     if (section.optional(name) instanceof Node.Fields object) {
       try (var inner = new Section(object, section.path(name), section.findings())) {
         return new KeyAttribute(
-            inner.text("attribute"),
-            Templates.of(inner, "value", inner.text("value"), variables));
+            inner.text("attribute"), Templates.of(inner, "value", inner.text("value"), variables));
       }
     }
-    return new KeyAttribute(
-        name, Templates.of(section, name, section.text(name), variables));
+    return new KeyAttribute(name, Templates.of(section, name, section.text(name), variables));
   }
 
   private static Attributes attributes(Section section, Layout layout) {

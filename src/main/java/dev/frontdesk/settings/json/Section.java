@@ -186,11 +186,10 @@ final class Section implements AutoCloseable {
   public void close() {
     object
         .names()
-        .forEach(
-            (name, place) -> {
-              if (!known.contains(name)) {
-                findings.add("unknown", place, path(name), name, Nearest.of(name, known));
-              }
-            });
+        .forEach((name, place) -> {
+          if (!known.contains(name)) {
+            findings.add("unknown", place, path(name), name, Nearest.of(name, known));
+          }
+        });
   }
 }

@@ -114,13 +114,15 @@ public final class Console {
     }
     retitle();
     // Nothing is refreshed for a window that nobody sees.
-    window.showingProperty().subscribe(showing -> {
-      if (showing) {
-        seconds.play();
-      } else {
-        seconds.stop();
-      }
-    });
+    window
+        .showingProperty()
+        .subscribe(showing -> {
+          if (showing) {
+            seconds.play();
+          } else {
+            seconds.stop();
+          }
+        });
     window.show();
   }
 
@@ -221,7 +223,8 @@ public final class Console {
   }
 
   private Node opening(ConnectionChoice choice) {
-    Label words = Ids.give("opening", Labels.muted(tools.text("connection.opening", choice.name())));
+    Label words =
+        Ids.give("opening", Labels.muted(tools.text("connection.opening", choice.name())));
     words.setStyle("-fx-padding: 20 24 16 24;");
     var rows = new SkeletonRows(14, 192, 200, 240, 160);
     rows.setStyle("-fx-padding: 0 24 0 24;");

@@ -42,8 +42,7 @@ final class Sidebar extends VBox {
   }
 
   private final Tools tools;
-  private final ComboBox<ConnectionChoice> picker =
-      Ids.give("connection-picker", new ComboBox<>());
+  private final ComboBox<ConnectionChoice> picker = Ids.give("connection-picker", new ComboBox<>());
   private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
   private final Map<Place, Region> marks = new EnumMap<>(Place.class);
   private final Label who = Ids.give("signed-in-as", Labels.plain("…", Styles.SMALL));
@@ -140,8 +139,7 @@ final class Sidebar extends VBox {
       }
       Label name = Labels.plain(choice.name(), "connection-name");
       Label badge =
-          Labels.plain(
-              tools.text("environment." + choice.setting().word()), "connection-detail");
+          Labels.plain(tools.text("environment." + choice.setting().word()), "connection-detail");
       var words = new VBox(name, badge);
       words.setAlignment(Pos.CENTER_LEFT);
       words.setMaxWidth(WIDTH - 72);
