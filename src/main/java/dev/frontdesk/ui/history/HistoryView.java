@@ -1,0 +1,153 @@
+package dev.frontdesk.ui.history;
+
+import dev.frontdesk.ui.kit.EmptyState;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Load;
+import dev.frontdesk.ui.kit.Page;
+import dev.frontdesk.ui.kit.ProblemBanner;
+import dev.frontdesk.ui.kit.SearchField;
+import dev.frontdesk.ui.kit.SkeletonRows;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.session.HistoryEntry;
+import dev.frontdesk.ui.session.Workplace;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The History page. */
+public final class HistoryView implements Page {
+  private final Tools tools;
+  private final HistoryModel model;
+  private final HistoryTable table;
+  private final DetailsPane details;
+  private final SearchField search;
+  private final ProblemBanner banner;
+  private final Label live = Labels.muted("");
+  private final Label foot = Labels.muted("");
+  private final Parent content;
+
+  public HistoryView(Workplace workplace, Tools tools) {
+    this.tools = tools;
+    this.model = new HistoryModel(workplace, tools.work(), tools.now(), tools.moments());
+    this.table = new HistoryTable(model, tools);
+    this.details = new DetailsPane(tools);
+    this.search = new SearchField("history-search", tools.text("history.search"));
+    this.banner = new ProblemBanner(tools.texts(), () -> {});
+    Ids.give("problem-banner", banner);
+    search.field().textProperty().bindBidirectional(model.search());
+    this.content = build();
+    model.rows().subscribe(load -> load.newest().ifPresent(table::show));
+    model.rows().subscribe(this::foot);
+    model.entries().subscribe(this::came);
+    model.chosen().subscribe(entry -> details.show(entry));
+  }
+
+  private Parent build() {
+    search.setPrefWidth(240);
+    search.setMaxWidth(320);
+    var bar = Styles.styled(new HBox(search, Labels.spring()), Styles.TOOLBAR);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    var skeleton = new SkeletonRows(16, 100, 112, 320, 112, 100);
+    skeleton.setStyle("-fx-padding: 32 24 0 24;");
+    skeleton
+        .visibleProperty()
+        .bind(model.entries().map(load -> load.isLoading() && load.newest().isEmpty()));
+    table.table().visibleProperty().bind(skeleton.visibleProperty().not());
+    var rows = new StackPane(table.table(), skeleton);
+    rows.setMinHeight(0);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    var bottom = Styles.styled(new HBox(foot), "foot", "history-foot");
+    bottom.setAlignment(Pos.CENTER_LEFT);
+    var left = Styles.styled(new VBox(bar, rows, bottom), "history");
+    left.setMinWidth(0);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    var page = new HBox(left, details);
+    page.setMinHeight(0);
+    VBox.setVgrow(page, Priority.ALWAYS);
+    return new VBox(banner, page);
+  }
+
+  private void came(Load<List<HistoryEntry>> load) {
+    banner.show(load.trouble(), load.trouble().isPresent() ? model::load : null);
+    live.setText(
+        switch (load) {
+          case Load.Loaded<List<HistoryEntry>> _ -> tools.text("history.live");
+          case Load.Failed<List<HistoryEntry>> _ -> tools.text("history.not-live");
+          case Load.Idle<List<HistoryEntry>> _, Load.Loading<List<HistoryEntry>> _ ->
+              live.getText();
+        });
+  }
+
+  private void foot() {
+    int shown =
+        (int)
+            model.rows().get().newest().orElse(List.of()).stream()
+                .filter(HistoryRow.Entry.class::isInstance)
+                .count();
+    int all = model.entries().get().newest().map(List::size).orElse(0);
+    boolean searching = !model.search().get().isBlank();
+    foot.setText(
+        searching ? tools.text("history.found", shown, all) : tools.text("history.entries", shown));
+    table
+        .table()
+        .setPlaceholder(
+            searching
+                ? new EmptyState(
+                    Icon.SEARCH,
+                    tools.text("history.not-found-title"),
+                    tools.text("history.not-found"))
+                : new EmptyState(
+                    Icon.HISTORY, tools.text("history.none-title"), tools.text("history.none")));
+  }
+
+  /** Shows an entry's details, by its id. */
+  public void choose(String id) {
+    search.field().clear();
+    model.choose(id);
+  }
+
+  @Override
+  public Parent content() {
+    return content;
+  }
+
+  @Override
+  public Node aside() {
+    return live;
+  }
+
+  @Override
+  public void shown() {
+    model.load();
+  }
+
+  @Override
+  public void tick() {
+    model.tick();
+    table.tick();
+  }
+
+  @Override
+  public void reload() {
+    model.load();
+  }
+
+  @Override
+  public Node searchField() {
+    return search.field();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

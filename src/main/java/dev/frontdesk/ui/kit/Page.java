@@ -1,0 +1,28 @@
+package dev.frontdesk.ui.kit;
+
+import javafx.scene.Node;
+import javafx.scene.Parent;
+
+/** A page of the console: made when it is first shown, asked to load each time it is. */
+public interface Page {
+  /** Everything below the page's head. */
+  Parent content();
+
+  /** What stands at the right of the page's head. */
+  Node aside();
+
+  /** It has come to the front: what it shows may be old. */
+  void shown();
+
+  /** A second has passed in front. */
+  void tick();
+
+  /** Reads again what it shows. */
+  void reload();
+
+  /** Where typing searches. */
+  Node searchField();
+
+  /** Ends what it listens to. */
+  void close();
+}

@@ -1,0 +1,83 @@
+package dev.frontdesk.ui.kit;
+
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.texts.ProblemText;
+import dev.frontdesk.texts.Texts;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One sentence on what is wrong and one on what to do; it stays until somebody deals with it. */
+public final class ProblemBanner extends HBox {
+  private final Texts texts;
+  private final Label sentence = Labels.wrapped("", Styles.STRONG);
+  private final Label remedy = Labels.wrapped("");
+  private final CopyableId request;
+  private final Button retry;
+  private final Runnable onDismiss;
+  private @Nullable Runnable again;
+
+  /**
+   * @param onDismiss what closing the banner means to whoever shows the problem
+   */
+  public ProblemBanner(Texts texts, Runnable onDismiss) {
+    super(12);
+    this.texts = texts;
+    this.onDismiss = onDismiss;
+    this.request = new CopyableId(texts);
+    this.request.managedProperty().bind(request.visibleProperty());
+    this.retry =
+        Ids.give("problem-retry", new Button(texts.text("banner.retry"), Icon.REPEAT.view()));
+    retry.setOnAction(_ -> {
+      if (again != null) {
+        again.run();
+      }
+    });
+    var close =
+        Styles.styled(
+            Ids.give("problem-dismiss", new Button(null, Icon.X.view())),
+            Styles.FLAT,
+            "icon-button");
+    close.setTooltip(new Tooltip(texts.text("banner.dismiss")));
+    close.setAccessibleText(texts.text("banner.dismiss"));
+    close.setOnAction(_ -> dismiss());
+    var words = new VBox(2, sentence, remedy, request);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    setAlignment(Pos.CENTER_LEFT);
+    Styles.styled(this, "problem-banner");
+    getChildren().addAll(Icon.ALERT_TRIANGLE.view(20), words, retry, close);
+    managedProperty().bind(visibleProperty());
+    setVisible(false);
+  }
+
+  /**
+   * Shows a problem, or nothing.
+   *
+   * @param again what trying again does; null where that makes no sense
+   */
+  public void show(Optional<Problem> problem, @Nullable Runnable again) {
+    this.again = again;
+    setVisible(problem.isPresent());
+    retry.setVisible(again != null);
+    retry.setManaged(again != null);
+    problem.ifPresent(told -> {
+      ProblemText words = ProblemText.of(told, texts);
+      sentence.setText(words.sentence());
+      remedy.setText(words.remedy());
+      request.setText(words.requestId() == null ? "" : words.requestId());
+      setAccessibleText(sentence.getText() + " " + remedy.getText());
+    });
+  }
+
+  private void dismiss() {
+    setVisible(false);
+    onDismiss.run();
+  }
+}

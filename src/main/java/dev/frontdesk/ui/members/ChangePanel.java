@@ -1,0 +1,247 @@
+package dev.frontdesk.ui.members;
+
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.Preview;
+import dev.frontdesk.publishing.StaleRoute;
+import dev.frontdesk.texts.ProblemText;
+import dev.frontdesk.ui.kit.Difference;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Load;
+import dev.frontdesk.ui.kit.Panels;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Tools;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The pending change as a decision: what changes, what it makes stale, cost, reason, Publish. */
+final class ChangePanel extends VBox {
+  private static final int MOST_PATHS = 60;
+  private static final KeyCombination PUBLISH =
+      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+
+  private final MembersModel model;
+  private final Tools tools;
+  private final boolean sandbox;
+  private final Label version = Labels.muted("");
+  private final Difference difference;
+  private final VBox broken = new VBox(4);
+  private final VBox paths = new VBox();
+  private final Label cost = Labels.plain("", Styles.STRONG);
+  private final Label costLine = Labels.wrapped("", Styles.MUTED);
+  private final TextArea reason = Ids.give("change-reason", new TextArea());
+  private final Button publish;
+  private final Button discard;
+
+  /**
+   * @param onPublish publishes, or asks first where the change reaches customers
+   */
+  ChangePanel(MembersModel model, boolean sandbox, Tools tools, Runnable onPublish) {
+    this.model = model;
+    this.tools = tools;
+    this.sandbox = sandbox;
+    this.difference = new Difference(tools);
+    this.publish =
+        Ids.give("change-publish", Styles.styled(new Button("", Icon.SEND.view()), Styles.PRIMARY));
+    this.discard = Ids.give("change-discard", new Button(tools.text("change.discard")));
+    publish.setOnAction(_ -> onPublish.run());
+    publish.setMinWidth(USE_PREF_SIZE);
+    discard.setOnAction(_ -> model.discard());
+    discard.setMinWidth(USE_PREF_SIZE);
+    reason.textProperty().bindBidirectional(model.reason());
+    reason.setPrefRowCount(2);
+    reason.setWrapText(true);
+    reason.setPromptText(tools.text("change.reason-prompt"));
+    reason.setAccessibleText(tools.text("change.reason"));
+    reason.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInReason);
+
+    var summary =
+        Ids.give(
+            "change-summary",
+            Panels.section(tools.text("change.difference"), new Label(), difference, broken));
+    var stale =
+        Panels.section(
+            tools.text("change.stale"), Labels.caption(tools.text("change.strategy")), paths);
+    var price = Styles.styled(new VBox(priceLine(), costLine), Styles.SECTION);
+    var why =
+        Panels.section(
+            tools.text("change.reason"), Labels.muted(tools.text("change.kept")), reason);
+    Styles.styled(why, "last");
+    why.setSpacing(6);
+    var scroll =
+        Panels.scrolling(
+            new VBox(new ConflictNotice(model, tools), dropped(), summary, stale, price, why));
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            Panels.head(Labels.title(tools.text("change.title")), version),
+            scroll,
+            Panels.foot(discard, publish));
+    listen();
+  }
+
+  private void listen() {
+    model.editor().draft().subscribe(this::showDraft);
+    model.editor().shown().subscribe(this::showBroken);
+    model.editor().preview().subscribe(this::showPreview);
+    Runnable enable = this::enable;
+    model.saving().subscribe(enable);
+    model.conflict().subscribe(enable);
+    model.editor().draft().subscribe(enable);
+    model.editor().shown().subscribe(enable);
+  }
+
+  private Node priceLine() {
+    var line = new HBox(8, Labels.plain(tools.text("change.cost")), Labels.spring(), cost);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  /** What of the admin's change the others have done already. */
+  private Node dropped() {
+    Label sentence = Labels.wrapped("", Styles.SMALL);
+    model
+        .dropped()
+        .subscribe(members ->
+            sentence.setText(
+                tools.text(
+                    "conflict.dropped",
+                    members.size(),
+                    members.stream()
+                        .map(member -> Labels.isolated(member.name()))
+                        .collect(Collectors.joining(", ")))));
+    var box = new VBox(sentence);
+    Styles.styled(box, Styles.SECTION);
+    return Panels.onlyWhile(model.dropped().map(members -> !members.isEmpty()), box);
+  }
+
+  private void keyInReason(KeyEvent key) {
+    if (PUBLISH.match(key)) {
+      publish.fire();
+      key.consume();
+    } else if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
+      // A reason holds no tabs: the key goes on to the next control.
+      reason.requestFocusTraversal(
+          key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      key.consume();
+    }
+  }
+
+  private void showDraft(Optional<Draft> draft) {
+    draft.ifPresent(current -> {
+      Roster roster = current.base().roster();
+      version.setText(tools.text("change.version", roster.version(), roster.version() + 1));
+      difference.show(current.change());
+      publish.setText(tools.text("change.publish", current.change().size()));
+    });
+  }
+
+  private void showBroken(Load<RosterEditor.Shown> shown) {
+    broken
+        .getChildren()
+        .setAll(
+            shown.newest().map(RosterEditor.Shown::broken).orElse(List.of()).stream()
+                .map(this::brokenRule)
+                .toList());
+  }
+
+  private Node brokenRule(Problem.Invalid problem) {
+    var line =
+        Styles.styled(
+            new HBox(
+                8,
+                Icon.X_CIRCLE.view(),
+                Labels.wrapped(
+                    ProblemText.of(problem, tools.texts()).line(), Styles.SMALL, Styles.WRONG)),
+            Styles.WRONG);
+    line.setAlignment(Pos.TOP_LEFT);
+    return line;
+  }
+
+  private void showPreview(Load<Preview> load) {
+    load.newest().ifPresent(this::showPreview);
+    load.trouble()
+        .ifPresent(problem -> {
+          paths
+              .getChildren()
+              .setAll(Labels.wrapped(ProblemText.of(problem, tools.texts()).line(), Styles.SMALL));
+          cost.setText("");
+          costLine.setText("");
+        });
+  }
+
+  private void showPreview(Preview preview) {
+    List<Node> lines = new ArrayList<>();
+    for (StaleRoute route : preview.stale()) {
+      if (lines.size() == MOST_PATHS) {
+        lines.add(Labels.muted(tools.text("change.more", preview.stale().size() - MOST_PATHS)));
+        break;
+      }
+      lines.add(path(route));
+    }
+    if (lines.isEmpty()) {
+      lines.add(Labels.muted(tools.text("change.nothing-stale")));
+    }
+    paths.getChildren().setAll(lines);
+    int size = preview.items().size();
+    cost.setText(tools.text("change.paths", size));
+    costLine.setText(
+        sandbox
+            ? tools.text("change.cost-sandbox")
+            : tools.text("change.cost-at-most", preview.costAtMostUsd()));
+  }
+
+  private Node path(StaleRoute route) {
+    boolean itself =
+        route.items().size() == 1 && route.items().getFirst().wire().equals(route.path());
+    String sent =
+        route.items().isEmpty() || itself
+            ? route.path()
+            : route.items().stream().map(item -> item.wire()).collect(Collectors.joining("  "));
+    Label path = Labels.mono(sent);
+    path.setMinWidth(0);
+    path.setTooltip(new Tooltip(route.path().equals(sent) ? sent : route.path() + "\n" + sent));
+    Label strategy = Labels.muted(tools.text("strategy." + route.strategy().word()));
+    strategy.setMinWidth(USE_PREF_SIZE);
+    var line = new HBox(8, path, Labels.spring(), strategy);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinHeight(24);
+    return line;
+  }
+
+  private void enable() {
+    boolean conflict = model.conflict().get().isPresent();
+    boolean clean =
+        model.editor().shown().get() instanceof Load.Loaded<RosterEditor.Shown>(var shown, var _)
+            && shown.broken().isEmpty();
+    publish.setDisable(!model.editor().hasChange() || conflict || !clean || model.saving().get());
+    discard.setDisable(!model.editor().hasChange() || model.saving().get());
+    model
+        .editor()
+        .draft()
+        .get()
+        .ifPresent(draft ->
+            publish.setText(
+                model.saving().get()
+                    ? tools.text("change.saving")
+                    : tools.text("change.publish", draft.change().size())));
+  }
+}

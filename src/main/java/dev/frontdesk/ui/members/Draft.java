@@ -1,0 +1,106 @@
+package dev.frontdesk.ui.members;
+
+import dev.frontdesk.members.EmailAddress;
+import dev.frontdesk.members.Member;
+import dev.frontdesk.members.Role;
+import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.members.RosterChange.Edited;
+import dev.frontdesk.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A change being prepared on one roster: each edit gives the next draft.
+ *
+ * @param base the roster as the admin sees it
+ */
+record Draft(RosterIndex base, RosterChange change) {
+  static Draft of(RosterIndex base) {
+    return new Draft(base, RosterChange.NONE);
+  }
+
+  boolean isEmpty() {
+    return change.isEmpty();
+  }
+
+  /** Why this address cannot be added; empty where it can. */
+  Optional<Problem.Invalid> refusal(String email) {
+    if (!EmailAddress.isWellFormed(email)) {
+      return Optional.of(new Problem.Invalid("email-malformed", email));
+    }
+    String key = EmailAddress.key(email);
+    boolean there =
+        base.memberByEmail(email).filter(member -> !isRemoved(member.id())).isPresent()
+            || change.added().stream()
+                .anyMatch(added -> EmailAddress.key(added.email()).equals(key));
+    return there
+        ? Optional.of(new Problem.Invalid("email-taken", email, base.roster().projectName()))
+        : Optional.empty();
+  }
+
+  /** One more; whoever is to be removed under this address stays instead. */
+  Draft add(Member member) {
+    Optional<Member> leaving =
+        base.member(member.id()).or(() -> base.memberByEmail(member.email()));
+    if (leaving.isPresent()) {
+      return undo(leaving.get().id()).withRole(leaving.get().id(), member.role());
+    }
+    return with(plus(change.added(), member), change.removed(), change.edited());
+  }
+
+  /** These go; an addition among them has never been. */
+  Draft remove(Set<String> ids) {
+    Draft without = new Draft(base, without(ids::contains));
+    List<Member> removed = new ArrayList<>(without.change.removed());
+    ids.forEach(id -> base.member(id).ifPresent(removed::add));
+    return with(without.change.added(), removed, without.change.edited());
+  }
+
+  /** Another role; the one in the roster takes the edit back. */
+  Draft withRole(String id, Role role) {
+    Optional<Member> saved = base.member(id);
+    if (saved.isEmpty()) {
+      List<Member> added =
+          change.added().stream()
+              .map(member -> member.id().equals(id) ? member.withRole(role) : member)
+              .toList();
+      return with(added, change.removed(), change.edited());
+    }
+    Draft undone = undo(id);
+    return saved.get().role().equals(role)
+        ? undone
+        : with(
+            undone.change.added(),
+            undone.change.removed(),
+            plus(undone.change.edited(), new Edited(saved.get(), saved.get().withRole(role))));
+  }
+
+  /** As if nothing had been done to this member. */
+  Draft undo(String id) {
+    return new Draft(base, without(id::equals));
+  }
+
+  private boolean isRemoved(String id) {
+    return change.removed().stream().anyMatch(member -> member.id().equals(id));
+  }
+
+  private RosterChange without(Predicate<String> ids) {
+    return new RosterChange(
+        change.added().stream().filter(member -> !ids.test(member.id())).toList(),
+        change.removed().stream().filter(member -> !ids.test(member.id())).toList(),
+        change.edited().stream().filter(edit -> !ids.test(edit.after().id())).toList());
+  }
+
+  private Draft with(List<Member> added, List<Member> removed, List<Edited> edited) {
+    return new Draft(base, new RosterChange(added, removed, edited));
+  }
+
+  private static <T> List<T> plus(List<T> list, T one) {
+    List<T> more = new ArrayList<>(list);
+    more.add(one);
+    return more;
+  }
+}

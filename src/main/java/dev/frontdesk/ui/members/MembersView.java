@@ -1,0 +1,305 @@
+package dev.frontdesk.ui.members;
+
+import dev.frontdesk.ui.kit.Confirmation;
+import dev.frontdesk.ui.kit.EmptyState;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Load;
+import dev.frontdesk.ui.kit.Page;
+import dev.frontdesk.ui.kit.ProblemBanner;
+import dev.frontdesk.ui.kit.PublicationStrip;
+import dev.frontdesk.ui.kit.SearchField;
+import dev.frontdesk.ui.kit.SkeletonRows;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.session.Workplace;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The Members page. */
+public final class MembersView implements Page {
+  private static final double PANEL = 328;
+
+  private final Workplace workplace;
+  private final Tools tools;
+  private final MembersModel model;
+  private final ProjectList projects;
+  private final RosterTable roster;
+  private final PublicationStrip strip;
+  private final SearchField search;
+  private final Label name = Labels.title("");
+  private final Label version = Labels.muted("");
+  private final Label asOf = Labels.muted("");
+  private final ProblemBanner banner;
+  private final Parent content;
+  private boolean loaded;
+
+  /**
+   * @param openInHistory shows an entry of the journal, by its id, on the History page
+   */
+  public MembersView(Workplace workplace, Tools tools, Consumer<String> openInHistory) {
+    this(workplace, tools, openInHistory, model(workplace, tools));
+  }
+
+  MembersView(
+      Workplace workplace, Tools tools, Consumer<String> openInHistory, MembersModel model) {
+    this.workplace = workplace;
+    this.tools = tools;
+    this.model = model;
+    this.projects = new ProjectList(model, tools);
+    this.roster = new RosterTable(model.editor(), workplace.roles(), tools);
+    this.strip = new PublicationStrip(tools, model::retry);
+    this.search = new SearchField("member-search", "");
+    this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);
+    Ids.give("problem-banner", banner);
+    search.field().textProperty().subscribe(text -> model.editor().search(text));
+    this.content = build(openInHistory);
+    listen();
+  }
+
+  static MembersModel model(Workplace workplace, Tools tools) {
+    return new MembersModel(workplace, tools.work(), tools.now(), tools.texts().locale());
+  }
+
+  private Parent build(Consumer<String> openInHistory) {
+    var change = new ChangePanel(model, workplace.connection().isSandbox(), tools, this::publish);
+    var quiet = new QuietPanel(model, tools, openInHistory);
+    var pending =
+        model.editor().draft().map(draft -> draft.filter(now -> !now.isEmpty()).isPresent());
+    change.visibleProperty().bind(pending);
+    quiet.visibleProperty().bind(pending.map(is -> !is));
+    var panel = Styles.styled(new StackPane(quiet, change), Styles.PANEL);
+    panel.setMinWidth(PANEL);
+    panel.setPrefWidth(PANEL);
+    panel.setMaxWidth(PANEL);
+
+    var middle = new VBox(toolbar(), rows(), new AddBar(model.editor(), workplace.roles(), tools));
+    middle.setMinWidth(0);
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    var upper = new HBox(middle, panel);
+    VBox.setVgrow(upper, Priority.ALWAYS);
+    upper.setMinHeight(0);
+    var right = new VBox(upper, strip);
+    right.setMinWidth(0);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    var page = new HBox(projects, right);
+    VBox.setVgrow(page, Priority.ALWAYS);
+    page.setMinHeight(0);
+    return new VBox(banner, page);
+  }
+
+  private Node toolbar() {
+    var remove =
+        Ids.give("member-remove", new Button(tools.text("members.remove"), Icon.MINUS.view()));
+    remove.setMinWidth(Button.USE_PREF_SIZE);
+    remove.setTooltip(new Tooltip(tools.text("members.remove-hover")));
+    remove.setOnAction(_ -> roster.remove());
+    remove.setDisable(true);
+    roster
+        .table()
+        .getSelectionModel()
+        .getSelectedIndices()
+        .addListener(
+            (ListChangeListener<Integer>)
+                _ ->
+                    remove.setDisable(
+                        roster.selected(row -> row.mark() != MemberRow.Mark.REMOVED).isEmpty()));
+    name.setMinWidth(0);
+    version.setMinWidth(Label.USE_PREF_SIZE);
+    search.setMinWidth(120);
+    search.setPrefWidth(176);
+    search.setMaxWidth(240);
+    var bar =
+        Styles.styled(new HBox(8, name, version, Labels.spring(), search, remove), Styles.TOOLBAR);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private Node rows() {
+    var skeleton = new SkeletonRows(20, 40, 160, 208, 120);
+    skeleton.setStyle("-fx-padding: 32 0 0 0;");
+    var clipped = new StackPane(skeleton);
+    clipped.setMinHeight(0);
+    clipped.setAlignment(Pos.TOP_LEFT);
+    var none =
+        new EmptyState(
+            Icon.USERS, tools.text("members.choose-title"), tools.text("members.choose"));
+    var stack = new StackPane(roster.table(), clipped, none);
+    stack.setMinHeight(0);
+    // The skeleton is taller than a small window: it ends where the table does.
+    var clip = new javafx.scene.shape.Rectangle();
+    clip.widthProperty().bind(stack.widthProperty());
+    clip.heightProperty().bind(stack.heightProperty());
+    stack.setClip(clip);
+    VBox.setVgrow(stack, Priority.ALWAYS);
+    none.visibleProperty()
+        .bind(
+            model
+                .project()
+                .map(Optional::isEmpty)
+                .flatMap(nothing ->
+                    model.projects().map(load -> nothing && load instanceof Load.Loaded<?>)));
+    clipped
+        .visibleProperty()
+        .bind(model.editor().roster().map(load -> load.isLoading() && load.newest().isEmpty()));
+    roster
+        .table()
+        .visibleProperty()
+        .bind(clipped.visibleProperty().not().and(none.visibleProperty().not()));
+    return stack;
+  }
+
+  private void listen() {
+    model
+        .project()
+        .subscribe(project -> {
+          name.setText(project.map(chosen -> Labels.isolated(chosen.name())).orElse(""));
+          search.field().clear();
+        });
+    model.editor().roster().subscribe(this::showRoster);
+    model
+        .editor()
+        .shown()
+        .subscribe(load ->
+            load.newest()
+                .ifPresentOrElse(
+                    now -> roster.show(now.rows()), () -> roster.show(java.util.List.of())));
+    model.publication().subscribe(this::showPublication);
+    Runnable problems = this::showProblem;
+    model.problem().subscribe(problems);
+    model.projects().subscribe(problems);
+    model.editor().roster().subscribe(problems);
+    model.editor().shown().subscribe(this::placeholder);
+  }
+
+  private void showRoster(Load<RosterIndex> load) {
+    version.setText(
+        load.newest().map(now -> tools.text("version", now.roster().version())).orElse(""));
+    search.prompt(
+        load.newest()
+            .map(now -> tools.text("members.search", now.roster().members().size()))
+            .orElseGet(() -> tools.text("members.search-any")));
+    if (load instanceof Load.Loaded<RosterIndex>(var _, var at)) {
+      asOf.setText(tools.text("as-of", tools.moments().time(at)));
+      asOf.setTooltip(new Tooltip(tools.moments().exact(at)));
+    }
+    // Old rows stay, and look old, while new ones are on their way.
+    boolean old = load.isLoading() && load.newest().isPresent();
+    roster.table().getStyleClass().remove("dimmed");
+    if (old) {
+      roster.table().getStyleClass().add("dimmed");
+    }
+  }
+
+  private void placeholder() {
+    boolean searching = !model.editor().listing().get().search().isBlank();
+    roster
+        .table()
+        .setPlaceholder(
+            searching
+                ? new EmptyState(
+                    Icon.SEARCH,
+                    tools.text("members.not-found-title"),
+                    tools.text("members.not-found"))
+                : new EmptyState(
+                    Icon.USERS, tools.text("members.none-title"), tools.text("members.none")));
+  }
+
+  private void showPublication(Optional<dev.frontdesk.publishing.JournalEntry> publication) {
+    publication.ifPresentOrElse(
+        entry -> strip.show(entry, MembersModel.canRetry(entry)),
+        () -> strip.showNone(tools.text("publication.none-yet")));
+  }
+
+  private void showProblem() {
+    var told =
+        model
+            .problem()
+            .get()
+            .or(() -> model.projects().get().trouble())
+            .or(() -> model.editor().roster().get().trouble());
+    boolean reading = model.problem().get().isEmpty();
+    banner.show(told, reading ? model::reload : null);
+  }
+
+  /** In production the numbers are asked about once more: readers get it within seconds. */
+  private void publish() {
+    if (!workplace.isProduction()) {
+      model.publish();
+      return;
+    }
+    model
+        .editor()
+        .draft()
+        .get()
+        .ifPresent(draft -> {
+          var change = draft.change();
+          int paths =
+              model.editor().preview().get().newest().map(now -> now.items().size()).orElse(0);
+          Confirmation.ask(
+              content,
+              new Confirmation.Question(
+                  tools.text(
+                      "publish.question", Labels.isolated(draft.base().roster().projectName())),
+                  tools.text(
+                      "publish.numbers",
+                      change.added().size(),
+                      change.removed().size(),
+                      change.edited().size(),
+                      paths),
+                  tools.text("change.publish", change.size()),
+                  tools.text("cancel")),
+              model::publish);
+        });
+  }
+
+  @Override
+  public Parent content() {
+    return content;
+  }
+
+  @Override
+  public Node aside() {
+    return asOf;
+  }
+
+  @Override
+  public void shown() {
+    if (!loaded) {
+      loaded = true;
+      model.load();
+    }
+  }
+
+  @Override
+  public void tick() {
+    strip.tick();
+  }
+
+  @Override
+  public void reload() {
+    model.reload();
+  }
+
+  @Override
+  public Node searchField() {
+    return model.project().get().isPresent() ? search.field() : projects.searchField();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

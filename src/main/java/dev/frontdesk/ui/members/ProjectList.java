@@ -1,0 +1,176 @@
+package dev.frontdesk.ui.members;
+
+import dev.frontdesk.members.Project;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Load;
+import dev.frontdesk.ui.kit.SearchField;
+import dev.frontdesk.ui.kit.SkeletonRows;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Tools;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The projects at the left: search, choose, see how many members each has. */
+final class ProjectList extends VBox {
+  private static final double WIDTH = 192;
+  private static final double ROW = 32;
+
+  private final MembersModel model;
+  private final Tools tools;
+  private final SearchField search;
+  private final ListView<Project> list = Ids.give("project-list", new ListView<>());
+  private final Label foot = Labels.muted("");
+  private boolean updating;
+
+  ProjectList(MembersModel model, Tools tools) {
+    this.model = model;
+    this.tools = tools;
+    this.search = new SearchField("project-search", tools.text("projects.search"));
+    search.field().textProperty().bindBidirectional(model.projectSearch());
+    search.field().setOnAction(_ -> chooseFirst());
+    search
+        .field()
+        .setOnKeyReleased(key -> {
+          if (key.getCode() == KeyCode.DOWN) {
+            list.requestFocus();
+          }
+        });
+    list.setAccessibleText(tools.text("projects.list"));
+    list.setFixedCellSize(ROW);
+    list.setCellFactory(_ -> new ProjectCell());
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(chosen -> {
+          if (chosen != null && !updating) {
+            model.choose(chosen);
+          }
+        });
+    var skeleton = new SkeletonRows(12, WIDTH - 32);
+    skeleton.setStyle("-fx-padding: 0 16 0 16;");
+    var middle = new StackPane(list, skeleton);
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    var bar = Styles.styled(new HBox(search), Styles.TOOLBAR);
+    bar.setAlignment(Pos.CENTER);
+    var bottom = Styles.styled(new HBox(foot), "foot");
+    bottom.setAlignment(Pos.CENTER_LEFT);
+    Styles.styled(this, "side");
+    setMinWidth(WIDTH);
+    setPrefWidth(WIDTH);
+    setMaxWidth(WIDTH);
+    getChildren().addAll(bar, middle, bottom);
+
+    model.shownProjects().subscribe(this::show);
+    model.project().subscribe(() -> select(model.project().get()));
+    model
+        .projects()
+        .subscribe(load -> {
+          skeleton.setVisible(load.isLoading() && load.newest().isEmpty());
+          list.setVisible(!skeleton.isVisible());
+          list.setPlaceholder(placeholder(load));
+          foot.setText(load.newest().map(this::total).orElse(""));
+        });
+  }
+
+  javafx.scene.control.TextField searchField() {
+    return search.field();
+  }
+
+  private void chooseFirst() {
+    model.shownProjects().get().stream()
+        .findFirst()
+        .ifPresent(first -> {
+          model.choose(first);
+          list.requestFocus();
+        });
+  }
+
+  private Region placeholder(Load<List<Project>> load) {
+    boolean none = load.newest().map(List::isEmpty).orElse(true);
+    String key =
+        load.trouble().isPresent()
+            ? "projects.failed"
+            : none ? "projects.none" : "projects.not-found";
+    var label = Labels.wrapped(tools.text(key), Styles.MUTED);
+    label.setMaxWidth(WIDTH - 32);
+    return label;
+  }
+
+  private String total(List<Project> projects) {
+    boolean known = projects.stream().allMatch(project -> project.members().isPresent());
+    int members = projects.stream().mapToInt(project -> project.members().orElse(0)).sum();
+    return known
+        ? tools.text("projects.total", members, projects.size())
+        : tools.text("projects.count", projects.size());
+  }
+
+  private void show(List<Project> projects) {
+    updating = true;
+    list.getSelectionModel().clearSelection();
+    list.setItems(FXCollections.observableList(projects));
+    updating = false;
+    select(model.project().get());
+  }
+
+  private void select(Optional<Project> project) {
+    updating = true;
+    List<Project> items = list.getItems();
+    list.getSelectionModel().clearSelection();
+    project.ifPresent(chosen -> {
+      for (int i = 0; i < items.size(); i++) {
+        if (items.get(i).id().equals(chosen.id())) {
+          list.getSelectionModel().select(i);
+        }
+      }
+    });
+    updating = false;
+    list.refresh();
+  }
+
+  private final class ProjectCell extends ListCell<Project> {
+    private final Label name = Labels.plain("");
+    private final Label count = Labels.muted("");
+    private final Pane kept = Icon.PENCIL.view(12);
+    private final HBox line = new HBox(8, name, Labels.spring(), kept, count);
+
+    ProjectCell() {
+      line.setAlignment(Pos.CENTER_LEFT);
+      name.setMinWidth(0);
+      count.setMinWidth(Region.USE_PREF_SIZE);
+      kept.managedProperty().bind(kept.visibleProperty());
+      Styles.styled(kept, Styles.ATTENTION);
+      // As wide as the list: else a long name would make it scroll sideways.
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(Project project, boolean empty) {
+      super.updateItem(project, empty);
+      setGraphic(empty ? null : line);
+      if (empty || project == null) {
+        setTooltip(null);
+        return;
+      }
+      name.setText(Labels.isolated(project.name()));
+      boolean waiting = model.isKept(project.id());
+      kept.setVisible(waiting);
+      setTooltip(new Tooltip(waiting ? tools.text("projects.kept", project.name()) : project.id()));
+      count.setText(
+          project.members().isPresent() ? tools.text("number", project.members().getAsInt()) : "");
+    }
+  }
+}

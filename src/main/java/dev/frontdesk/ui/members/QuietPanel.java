@@ -1,0 +1,106 @@
+package dev.frontdesk.ui.members;
+
+import dev.frontdesk.publishing.Evidence;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Verdict;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Panels;
+import dev.frontdesk.ui.kit.ProbeTable;
+import dev.frontdesk.ui.kit.StateLook;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Tools;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The panel while nothing is pending: what would be here, and what the last probe saw. */
+final class QuietPanel extends VBox {
+  private final Tools tools;
+  private final Label probeTitle = Labels.title("");
+  private final Label verdict = Labels.plain("", "state");
+  private final ProbeTable probe;
+  private final Label proves = Labels.wrapped("", Styles.SMALL);
+  private final Label limits = Labels.wrapped("", Styles.MUTED);
+  private final VBox evidence;
+  private final Button inHistory;
+
+  QuietPanel(MembersModel model, Tools tools, Consumer<String> openInHistory) {
+    this.tools = tools;
+    this.probe = new ProbeTable(tools);
+    var head = new HBox(8, probeTitle, Labels.spring(), verdict);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.setMinHeight(24);
+    var seen = Styles.styled(new VBox(head, probe), Styles.SECTION);
+    var result = Styles.styled(new VBox(proves), Styles.SECTION);
+    var info = new HBox(8, Icon.INFO.view(), limits);
+    HBox.setHgrow(limits, Priority.ALWAYS);
+    limits.setMinWidth(0);
+    this.evidence = new VBox(seen, result, Styles.styled(new VBox(info), Styles.SECTION, "last"));
+    this.inHistory = new Button(tools.text("publication.in-history"), Icon.HISTORY.view());
+    inHistory.setOnAction(
+        _ -> model.publication().get().ifPresent(entry -> openInHistory.accept(entry.id())));
+    var nothing =
+        Styles.styled(
+            new VBox(Labels.wrapped(tools.text("change.none"), Styles.MUTED)), Styles.SECTION);
+    var scroll = Panels.scrolling(new VBox(nothing, evidence));
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            Panels.head(Labels.title(tools.text("change.none-title")), new Label()),
+            scroll,
+            Panels.foot(new Label(), inHistory));
+    model.publication().subscribe(entry -> show(entry));
+  }
+
+  private void show(Optional<JournalEntry> publication) {
+    inHistory.setVisible(publication.isPresent());
+    Optional<Evidence> last =
+        publication.map(entry -> entry.progress().evidence()).flatMap(QuietPanel::rosters);
+    evidence.setVisible(last.isPresent());
+    evidence.setManaged(last.isPresent());
+    last.ifPresent(seen -> show(publication.orElseThrow(), seen));
+  }
+
+  /** The newest of the roster's own path, which is the first of those asked. */
+  private static Optional<Evidence> rosters(List<Evidence> evidence) {
+    return evidence.isEmpty()
+        ? Optional.empty()
+        : evidence.stream()
+            .filter(seen -> seen.path().equals(evidence.getFirst().path()))
+            .reduce((_, later) -> later);
+  }
+
+  private void show(JournalEntry entry, Evidence seen) {
+    var roster = entry.roster();
+    probeTitle.setText(tools.text("probe.title", roster == null ? 0 : roster.versionAfter()));
+    tell(seen.verdict());
+    probe.show(seen);
+    proves.setText(tools.text("verdict." + seen.reason()));
+    long asked = entry.progress().evidence().stream().map(Evidence::path).distinct().count();
+    String location = seen.edge().location();
+    limits.setText(
+        tools.text("probe.limits", location == null ? "–" : location)
+            + " "
+            + tools.text("probe.asked", asked, entry.progress().routes().size()));
+  }
+
+  private void tell(Verdict of) {
+    StateLook look =
+        switch (of) {
+          case FRESH -> StateLook.DONE;
+          case STALE, INCOMPARABLE -> StateLook.WARNING;
+        };
+    verdict.getStyleClass().removeIf(style -> style.startsWith("tone-"));
+    verdict.getStyleClass().add(look.tone());
+    verdict.setGraphic(look.icon().view());
+    verdict.setText(tools.text("verdict-word." + of.word()));
+    verdict.setMinWidth(USE_PREF_SIZE);
+  }
+}

@@ -1,0 +1,286 @@
+package dev.frontdesk.ui.shell;
+
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.ui.history.HistoryView;
+import dev.frontdesk.ui.kit.Identity;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Page;
+import dev.frontdesk.ui.kit.ProblemBanner;
+import dev.frontdesk.ui.kit.SkeletonRows;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Theme;
+import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.members.MembersView;
+import dev.frontdesk.ui.session.Workplace;
+import dev.frontdesk.ui.shell.Sidebar.Place;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The console's window. It stands at once; the connection is opened behind it, and pages are made
+ * when they are first shown.
+ */
+public final class Console {
+  private static final double WIDTH = 1280;
+  private static final double HEIGHT = 800;
+  private static final double LEAST_WIDTH = 1000;
+  private static final double LEAST_HEIGHT = 640;
+  private static final double HEAD = 68;
+  private static final double LINE = 4;
+
+  private final Tools tools;
+  private final Sidebar sidebar;
+  private final Label title = Labels.plain("", Styles.PAGE_TITLE);
+  private final Label line = Labels.muted("");
+  private final HBox aside = new HBox();
+  private final StackPane content = new StackPane();
+  private final HBox root = new HBox();
+  private final Map<Place, Page> pages = new EnumMap<>(Place.class);
+  private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> second()));
+  private Optional<Workplace> workplace = Optional.empty();
+  private Place place = Place.MEMBERS;
+  private @Nullable Stage stage;
+  private int attempts;
+
+  /**
+   * @param choices at least one; the first is opened
+   */
+  public Console(Tools tools, List<ConnectionChoice> choices) {
+    this.tools = tools;
+    this.sidebar = new Sidebar(tools, choices, this::show);
+    var strip = Styles.styled(new Region(), "environment-line");
+    strip.setMinHeight(LINE);
+    strip.setMaxHeight(LINE);
+    var words = new VBox(title, line);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    aside.setAlignment(Pos.CENTER_RIGHT);
+    aside.setMinWidth(Region.USE_PREF_SIZE);
+    var head = Styles.styled(new HBox(16, words, Labels.spring(), aside), "page-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.setMinHeight(HEAD);
+    head.setMaxHeight(HEAD);
+    content.setMinHeight(0);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    var right = new VBox(strip, head, content);
+    right.setMinWidth(0);
+    HBox.setHgrow(right, Priority.ALWAYS);
+    root.getChildren().addAll(sidebar, right);
+    seconds.setCycleCount(Animation.INDEFINITE);
+    sidebar.picker().getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+    sidebar.picker().getSelectionModel().selectFirst();
+  }
+
+  /** What the window shows; for a scene of one's own. */
+  public Parent root() {
+    return root;
+  }
+
+  /** Puts it into a window, and opens that. */
+  public void show(Stage window) {
+    stage = window;
+    var scene = new Scene(root, WIDTH, HEIGHT);
+    Theme.follow(scene);
+    shortcuts(scene);
+    window.setScene(scene);
+    window.setMinWidth(LEAST_WIDTH);
+    window.setMinHeight(LEAST_HEIGHT);
+    var icon = Console.class.getResourceAsStream("/dev/frontdesk/ui/icon.png");
+    if (icon != null) {
+      window.getIcons().add(new Image(icon));
+    }
+    retitle();
+    // Nothing is refreshed for a window that nobody sees.
+    window
+        .showingProperty()
+        .subscribe(showing -> {
+          if (showing) {
+            seconds.play();
+          } else {
+            seconds.stop();
+          }
+        });
+    window.show();
+  }
+
+  /** Stops what runs, and ends the connection; returns when it has ended. Call it once, last. */
+  public void close() {
+    attempts++;
+    seconds.stop();
+    closePages();
+    workplace.ifPresent(open -> open.closing().run());
+    workplace = Optional.empty();
+  }
+
+  private void shortcuts(Scene scene) {
+    Map<KeyCombination, Runnable> keys = scene.getAccelerators();
+    for (Place each : Place.values()) {
+      KeyCode digit = KeyCode.getKeyCode(Integer.toString(each.ordinal() + 1));
+      keys.put(
+          new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN),
+          () -> workplace.ifPresent(_ -> show(each)));
+    }
+    keys.put(
+        new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+        () -> page().ifPresent(page -> page.searchField().requestFocus()));
+    keys.put(new KeyCodeCombination(KeyCode.F5), () -> page().ifPresent(Page::reload));
+  }
+
+  private Optional<Page> page() {
+    return Optional.ofNullable(pages.get(place));
+  }
+
+  private void second() {
+    tools.now().tick();
+    page().ifPresent(Page::tick);
+  }
+
+  // Connections
+
+  private void chosen(@Nullable ConnectionChoice choice) {
+    if (choice != null) {
+      open(choice);
+    }
+  }
+
+  private void open(ConnectionChoice choice) {
+    closePages();
+    workplace.ifPresent(this::end);
+    workplace = Optional.empty();
+    int attempt = ++attempts;
+    root.getStyleClass().removeIf(style -> style.startsWith("environment-"));
+    root.getStyleClass().add("environment-" + choice.setting().word());
+    sidebar.enable(false);
+    sidebar.show(place);
+    sidebar.signedIn("…", "");
+    head();
+    aside.getChildren().clear();
+    content.getChildren().setAll(opening(choice));
+    tools
+        .work()
+        .run(
+            choice.opening(),
+            open -> {
+              if (attempt == attempts) {
+                opened(open);
+              } else {
+                end(open);
+              }
+            },
+            problem -> {
+              if (attempt == attempts) {
+                failed(choice, problem);
+              }
+            });
+  }
+
+  /** In the background: it waits for writes under way. */
+  private void end(Workplace old) {
+    tools
+        .work()
+        .run(
+            () -> {
+              old.closing().run();
+              return true;
+            },
+            _ -> {},
+            _ -> {});
+  }
+
+  private void opened(Workplace open) {
+    workplace = Optional.of(open);
+    sidebar.enable(true);
+    show(place);
+    tools
+        .work()
+        .run(
+            open.who()::get,
+            who -> sidebar.signedIn(Identity.shortened(who), who),
+            _ -> sidebar.signedIn(tools.text("signed-in.not-known"), ""));
+  }
+
+  private Node opening(ConnectionChoice choice) {
+    Label words =
+        Ids.give("opening", Labels.muted(tools.text("connection.opening", choice.name())));
+    words.setStyle("-fx-padding: 20 24 16 24;");
+    var rows = new SkeletonRows(14, 192, 200, 240, 160);
+    rows.setStyle("-fx-padding: 0 24 0 24;");
+    return new VBox(words, rows);
+  }
+
+  private void failed(ConnectionChoice choice, Problem problem) {
+    var banner = Ids.give("problem-banner", new ProblemBanner(tools.texts(), () -> {}));
+    banner.show(Optional.of(problem), () -> open(choice));
+    content.getChildren().setAll(new VBox(banner));
+    sidebar.signedIn(tools.text("signed-in.not-known"), "");
+  }
+
+  private void closePages() {
+    pages.values().forEach(Page::close);
+    pages.clear();
+  }
+
+  // Pages
+
+  private void show(Place to) {
+    place = to;
+    sidebar.show(to);
+    head();
+    workplace.ifPresent(open -> {
+      Page page = pages.computeIfAbsent(to, _ -> make(to, open));
+      content.getChildren().setAll(page.content());
+      aside.getChildren().setAll(page.aside());
+      page.shown();
+    });
+  }
+
+  private Page make(Place of, Workplace open) {
+    return switch (of) {
+      case MEMBERS -> new MembersView(open, tools, this::openInHistory);
+      case HISTORY -> new HistoryView(open, tools);
+    };
+  }
+
+  private void openInHistory(String entryId) {
+    show(Place.HISTORY);
+    if (pages.get(Place.HISTORY) instanceof HistoryView history) {
+      history.choose(entryId);
+    }
+  }
+
+  private void head() {
+    title.setText(tools.text("page." + place.word + ".title"));
+    line.setText(tools.text("page." + place.word + ".line"));
+    retitle();
+  }
+
+  private void retitle() {
+    ConnectionChoice choice = sidebar.picker().getValue();
+    if (stage != null && choice != null) {
+      stage.setTitle(tools.text("window.title", title.getText(), choice.name()));
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package dev.frontdesk.ui.shell;
+
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Tools;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The connection at the head, the pages, and who one is. */
+final class Sidebar extends VBox {
+  private static final double WIDTH = 176;
+
+  /** The pages that there are. */
+  enum Place {
+    MEMBERS("members", Icon.USERS),
+    HISTORY("history", Icon.HISTORY);
+
+    final String word;
+    private final Icon icon;
+
+    Place(String word, Icon icon) {
+      this.word = word;
+      this.icon = icon;
+    }
+  }
+
+  private final Tools tools;
+  private final ComboBox<ConnectionChoice> picker = Ids.give("connection-picker", new ComboBox<>());
+  private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
+  private final Map<Place, Region> marks = new EnumMap<>(Place.class);
+  private final Label who = Ids.give("signed-in-as", Labels.plain("…", Styles.SMALL));
+
+  Sidebar(Tools tools, List<ConnectionChoice> choices, Consumer<Place> onPlace) {
+    this.tools = tools;
+    picker.getItems().setAll(choices);
+    picker.setAccessibleText(tools.text("connection.picker"));
+    picker.setCellFactory(_ -> new ChoiceLine());
+    picker.setButtonCell(new Head());
+    picker.setMaxWidth(Double.MAX_VALUE);
+    Styles.styled(picker, "connection-picker");
+    // The head's own chevron: the combo box's arrow is styled away.
+    Pane chevron = Icon.CHEVRON_DOWN.view();
+    StackPane.setAlignment(chevron, Pos.CENTER_RIGHT);
+    chevron.setTranslateX(-12);
+    var head = Styles.styled(new StackPane(picker, chevron), "connection-head");
+    var nav = new VBox(4);
+    nav.setStyle("-fx-padding: 12 8 12 0;");
+    for (Place place : Place.values()) {
+      nav.getChildren().add(button(place, onPlace));
+    }
+    var spring = new Region();
+    VBox.setVgrow(spring, Priority.ALWAYS);
+    who.setMaxWidth(WIDTH - 32);
+    var identity =
+        Styles.styled(new VBox(Labels.plain(tools.text("signed-in"), "hint"), who), "identity");
+    Styles.styled(this, "sidebar");
+    setMinWidth(WIDTH);
+    setPrefWidth(WIDTH);
+    setMaxWidth(WIDTH);
+    getChildren().addAll(head, nav, spring, identity);
+  }
+
+  ComboBox<ConnectionChoice> picker() {
+    return picker;
+  }
+
+  void show(Place place) {
+    buttons.forEach((each, button) -> button.setSelected(each == place));
+    marks.forEach((each, mark) -> {
+      mark.getStyleClass().remove("selected");
+      if (each == place) {
+        mark.getStyleClass().add("selected");
+      }
+    });
+  }
+
+  /** What has no connection cannot be opened. */
+  void enable(boolean connected) {
+    buttons.values().forEach(button -> button.setDisable(!connected));
+  }
+
+  /**
+   * @param whole for the hover; empty for none
+   */
+  void signedIn(String identity, String whole) {
+    who.setText(identity);
+    who.setTooltip(whole.isEmpty() ? null : new Tooltip(whole));
+  }
+
+  private Node button(Place place, Consumer<Place> onPlace) {
+    var button =
+        Ids.give(
+            "nav-" + place.word,
+            Styles.styled(
+                new ToggleButton(tools.text("nav." + place.word), place.icon.view()), "nav"));
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setTooltip(new Tooltip(tools.text("nav.shortcut", place.ordinal() + 1)));
+    button.setOnAction(_ -> onPlace.accept(place));
+    HBox.setHgrow(button, Priority.ALWAYS);
+    var mark = Styles.styled(new Region(), "nav-mark");
+    mark.setMinSize(4, 24);
+    mark.setMaxSize(4, 24);
+    buttons.put(place, button);
+    marks.put(place, mark);
+    var line = new HBox(4, mark, button);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private static Icon icon(ConnectionChoice choice) {
+    return choice.setting() == ConnectionChoice.Setting.SANDBOX ? Icon.FLASK : Icon.PLUG;
+  }
+
+  /** The connection that is open, in white on its environment's colour. */
+  private final class Head extends ListCell<ConnectionChoice> {
+    @Override
+    protected void updateItem(ConnectionChoice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      if (empty || choice == null) {
+        setGraphic(null);
+        return;
+      }
+      Label name = Labels.plain(choice.name(), "connection-name");
+      Label badge =
+          Labels.plain(tools.text("environment." + choice.setting().word()), "connection-detail");
+      var words = new VBox(name, badge);
+      words.setAlignment(Pos.CENTER_LEFT);
+      words.setMaxWidth(WIDTH - 72);
+      var line = new HBox(8, icon(choice).view(), words);
+      line.setAlignment(Pos.CENTER_LEFT);
+      setGraphic(line);
+    }
+  }
+
+  /** A connection in the list to choose from. */
+  private static final class ChoiceLine extends ListCell<ConnectionChoice> {
+    @Override
+    protected void updateItem(ConnectionChoice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      setText(empty || choice == null ? null : choice.name());
+      setGraphic(empty || choice == null ? null : icon(choice).view());
+      setGraphicTextGap(8);
+    }
+  }
+}
