@@ -4,10 +4,13 @@ import dev.frontdesk.cli.CommandLineInterface;
 import dev.frontdesk.texts.Texts;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javafx.application.Application;
 
 /** Starts Frontdesk: the console without a command, the command line with one. */
 public final class Main {
@@ -17,6 +20,8 @@ public final class Main {
    */
   private static final Logger JAVAFX = Logger.getLogger("javafx");
 
+  private static final List<String> CONSOLE_OPTIONS = List.of("--config", "--connection");
+
   private Main() {}
 
   public static void main(String[] args) {
@@ -24,34 +29,43 @@ public final class Main {
     Texts texts = Texts.of(Locale.getDefault());
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-    if (opensConsole(args)) {
-      Display display = Display.look();
-      switch (display) {
-        case READY -> {
-          throw new IllegalStateException();
-        }
-        case NO_GTK -> {
-          err.println(texts.text("main.no-gtk"));
-          System.exit(1);
-        }
-        case NONE, CLOSED ->
-            err.println(
-                texts.text(
-                    display == Display.NONE ? "main.no-display" : "main.display-closed",
-                    String.valueOf(System.getenv("DISPLAY"))));
-      }
-      System.exit(CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, out, err));
+    Optional<String[]> place = consoleArguments(args);
+    if (place.isEmpty()) {
+      System.exit(CommandLineInterface.run(args, new Wiring(), texts, out, err));
     }
-    System.exit(CommandLineInterface.run(args, new Wiring(), texts, out, err));
+    Display display = Display.look();
+    switch (display) {
+      case READY -> {
+        Application.launch(ConsoleApplication.class, place.get());
+        System.exit(0);
+      }
+      case NO_GTK -> {
+        err.println(texts.text("main.no-gtk"));
+        System.exit(1);
+      }
+      case NONE -> err.println(texts.text("main.no-display"));
+      case CLOSED ->
+          err.println(
+              texts.text("main.display-closed", String.valueOf(System.getenv("DISPLAY"))));
+    }
+    System.exit(CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, out, err));
   }
 
-  /** Nothing but options of the console itself: where to work. */
-  private static boolean opensConsole(String[] args) {
-    for (int i = 0; i < args.length; i += 2) {
-      if (!List.of("--config", "--connection").contains(args[i]) || i + 1 == args.length) {
-        return false;
+  /**
+   * The console's own options, where to work, each as {@code --name=value}; empty where the
+   * arguments have anything else, and so are a command's.
+   */
+  private static Optional<String[]> consoleArguments(String[] args) {
+    List<String> options = new ArrayList<>();
+    for (int i = 0; i < args.length; i++) {
+      if (CONSOLE_OPTIONS.contains(args[i]) && i + 1 < args.length) {
+        options.add(args[i] + "=" + args[++i]);
+      } else if (CONSOLE_OPTIONS.stream().map(option -> option + "=").anyMatch(args[i]::startsWith)) {
+        options.add(args[i]);
+      } else {
+        return Optional.empty();
       }
     }
-    return true;
+    return Optional.of(options.toArray(String[]::new));
   }
 }

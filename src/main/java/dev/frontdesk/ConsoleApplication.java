@@ -1,0 +1,113 @@
+package dev.frontdesk;
+
+import dev.frontdesk.cli.Backstage.RunningSandbox;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.settings.Connection;
+import dev.frontdesk.settings.Session;
+import dev.frontdesk.settings.json.ConnectionsFile;
+import dev.frontdesk.texts.Texts;
+import dev.frontdesk.ui.kit.Moments;
+import dev.frontdesk.ui.kit.Now;
+import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.kit.Work;
+import dev.frontdesk.ui.session.Workplace;
+import dev.frontdesk.ui.shell.ConnectionChoice;
+import dev.frontdesk.ui.shell.ConnectionChoice.Setting;
+import dev.frontdesk.ui.shell.Console;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window's life: which connections there are to choose, and what closing it ends. */
+public final class ConsoleApplication extends Application {
+  private static final Logger log = LoggerFactory.getLogger(ConsoleApplication.class);
+
+  private final Wiring wiring = new Wiring();
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private @Nullable Console console;
+
+  @Override
+  public void start(Stage stage) {
+    Texts texts = Texts.of(Locale.getDefault());
+    var tools =
+        new Tools(
+            texts,
+            new Moments(texts, ZoneId.systemDefault()),
+            new Now(InstantSource.system()),
+            new Work(background, Platform::runLater, Platform::isFxApplicationThread));
+    console = new Console(tools, choices());
+    console.show(stage);
+  }
+
+  @Override
+  public void stop() {
+    if (console != null) {
+      console.close();
+    }
+    background.shutdown();
+  }
+
+  /** What the file names, the one that was asked for first, and always the sandbox. */
+  private List<ConnectionChoice> choices() {
+    String config = getParameters().getNamed().get("config");
+    String wanted = getParameters().getNamed().get("connection");
+    Path file = config == null ? ConnectionsFile.defaultPath() : Path.of(config);
+    List<ConnectionChoice> choices = new ArrayList<>();
+    try {
+      for (Connection connection : ConnectionsFile.read(file)) {
+        var choice =
+            ConnectionChoice.of(connection, () -> workplace(wiring.open(connection), () -> {}));
+        choices.add(connection.name().equals(wanted) ? 0 : choices.size(), choice);
+      }
+    } catch (ProblemException e) {
+      // Told in the window, where it can be tried again once the file is mended.
+      choices.add(
+          new ConnectionChoice(
+              file.getFileName().toString(), Setting.DEVELOPMENT, () -> first(file)));
+    }
+    choices.add(new ConnectionChoice("sandbox", Setting.SANDBOX, this::sandbox));
+    return choices;
+  }
+
+  private Workplace first(Path file) {
+    return workplace(wiring.open(ConnectionsFile.read(file).getFirst()), () -> {});
+  }
+
+  private Workplace sandbox() {
+    RunningSandbox sandbox = wiring.defaultSandbox();
+    return workplace(wiring.open(sandbox.connection()), sandbox::close);
+  }
+
+  /** Opens its pages on the session, and takes up what is open in its journal. */
+  private Workplace workplace(Session session, Runnable after) {
+    background.execute(() -> resume(session));
+    return Workplaces.of(
+        session,
+        () -> {
+          session.close();
+          after.run();
+        });
+  }
+
+  private static void resume(Session session) {
+    try {
+      session.publisher().resume();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ProblemException e) {
+      // The pages meet the same problem and show it; what is open stays so.
+      log.warn("What is open could not be taken up: {}", e.getMessage());
+    }
+  }
+}
