@@ -29,6 +29,7 @@ final class ProblemItem {
       case Problem.Unavailable p ->
           kind("unavailable", p).put("action", p.action()).detail(p.detail());
       case Problem.Refused p -> kind("refused", p).put("action", p.action()).detail(p.detail());
+      case Problem.Machine p -> kind("machine", p).detail(p.detail());
       case Problem.Bug p -> kind("bug", p).detail(p.detail());
     };
   }
@@ -51,6 +52,7 @@ final class ProblemItem {
       case "offline" -> new Problem.Offline(Items.text(item, "address"), detail);
       case "unknown-outcome" -> new Problem.UnknownOutcome(action, detail);
       case "unavailable" -> new Problem.Unavailable(action, detail, requestId);
+      case "machine" -> new Problem.Machine(detail);
       case "bug" -> new Problem.Bug(detail);
       default -> new Problem.Refused(action, detail, requestId);
     };
