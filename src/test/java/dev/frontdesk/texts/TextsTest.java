@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class TextsTest {
   private static final Path BUNDLE =
       Path.of("src/main/resources/dev/frontdesk/texts/messages.properties");
-  private static final Pattern USE = Pattern.compile(
-          "\\b(?:texts|tools)(?:\\(\\))?\\s*\\.\\s*text\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
+  private static final Pattern USE =
+      Pattern.compile("\\b(?:texts|tools)(?:\\(\\))?\\s*\\.\\s*text\\(\\s*\"([^\"]+)\"(\\s*\\+)?");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\\\n]*)\"");
 
   @Test

@@ -66,6 +66,7 @@ class GalleryTest {
 
     @SuppressWarnings("unchecked")
     void role(String memberId, int index) {
+      find("member-table", TableView.class).scrollTo(6);
       ComboBox<Object> choice = find("role-" + memberId, ComboBox.class);
       choice.setValue(choice.getItems().get(index));
     }
@@ -138,7 +139,7 @@ class GalleryTest {
     pictures(
         "members-invalid",
         page -> {
-          page.select(0);
+          page.select(1);
           page.click("member-remove");
           page.type("member-email", "priya.r@acme.example");
           page.type("member-name", "Priya");
@@ -253,12 +254,12 @@ class GalleryTest {
   // Stories
 
   private static void prepare(Page page) {
-    page.type("member-email", "siyuan.li@acme.example");
-    page.type("member-name", "李思远");
-    page.click("member-add");
     page.role("m2006", 2);
     page.select(8);
     page.click("member-remove");
+    page.type("member-email", "siyuan.li@acme.example");
+    page.type("member-name", "李思远");
+    page.click("member-add");
     page.type("change-reason", REASON);
   }
 

@@ -129,8 +129,7 @@ final class DetailsPane extends StackPane {
 
   private String title(HistoryEntry entry) {
     return tools.text(
-        "details.title-" + HistoryWords.kind(entry),
-        Labels.isolated(HistoryWords.subject(entry, tools)));
+        "details.title-" + HistoryWords.kind(entry), HistoryWords.subject(entry, tools));
   }
 
   private String line(HistoryEntry entry) {

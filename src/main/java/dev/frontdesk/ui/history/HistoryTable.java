@@ -3,6 +3,7 @@ package dev.frontdesk.ui.history;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.ui.history.HistoryRow.Day;
 import dev.frontdesk.ui.history.HistoryRow.Entry;
+import dev.frontdesk.ui.kit.Columns;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.StateLook;
@@ -30,6 +31,10 @@ import javafx.scene.layout.Region;
 /** Entries newest first, a line before each day. */
 final class HistoryTable {
   private static final double ROW = 32;
+
+  /** Of the columns, from the left; 0 for the one that takes the rest. */
+  private static final double[] WIDTHS = {104, 112, 0, 104, 112, 96};
+
   private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
 
   private final HistoryModel model;
@@ -42,18 +47,25 @@ final class HistoryTable {
     this.tools = tools;
     table.setAccessibleText(tools.text("history.table"));
     table.setFixedCellSize(ROW);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.setRowFactory(_ -> new Row());
-    table
-        .getColumns()
-        .setAll(
-            List.of(
-                column("history.time", 100, 100, this::time),
-                column("history.kind", 112, 112, this::kind),
-                column("history.what", 160, Double.MAX_VALUE, this::what),
-                column("history.who", 112, 112, this::who),
-                column("history.state", 116, 116, this::state),
-                took()));
+    TableColumn<HistoryRow, HistoryRow> what = column("history.what", this::what);
+    List<TableColumn<HistoryRow, HistoryRow>> columns =
+        List.of(
+            column("history.time", this::time),
+            column("history.kind", this::kind),
+            what,
+            column("history.who", this::who),
+            column("history.state", this::state),
+            column("history.took", this::took));
+    double fixed = 0;
+    for (int i = 0; i < columns.size(); i++) {
+      if (WIDTHS[i] > 0) {
+        Columns.fix(columns.get(i), WIDTHS[i]);
+        fixed += WIDTHS[i];
+      }
+    }
+    Columns.share(table, what, fixed, 1);
+    table.getColumns().setAll(columns);
     table
         .getSelectionModel()
         .selectedItemProperty()
@@ -115,7 +127,7 @@ final class HistoryTable {
   private void what(HistoryEntry entry, Cell cell) {
     boolean named = entry instanceof Recorded(JournalEntry recorded) && recorded.roster() != null;
     String subject = HistoryWords.subject(entry, tools);
-    Label first = named ? Labels.plain(Labels.isolated(subject)) : Labels.mono(subject);
+    Label first = named ? Labels.plain(subject) : Labels.mono(subject);
     Label second = Labels.muted(HistoryWords.reason(entry, tools));
     first.setMinWidth(0);
     second.setMinWidth(0);
@@ -143,24 +155,18 @@ final class HistoryTable {
     cell.setGraphic(state);
   }
 
-  private TableColumn<HistoryRow, HistoryRow> took() {
-    TableColumn<HistoryRow, HistoryRow> took =
-        column(
-            "history.took", 80, 80, (entry, cell) -> cell.setText(HistoryWords.took(entry, tools)));
-    Styles.NUMBER.lines().forEach(took.getStyleClass()::add);
-    return took;
+  private void took(HistoryEntry entry, Cell cell) {
+    cell.setText(HistoryWords.took(entry, tools));
   }
 
   private TableColumn<HistoryRow, HistoryRow> column(
-      String key, double least, double most, BiConsumer<HistoryEntry, Cell> fill) {
+      String key, BiConsumer<HistoryEntry, Cell> fill) {
     TableColumn<HistoryRow, HistoryRow> column = new TableColumn<>(tools.text(key));
-    column.setMinWidth(least);
-    column.setPrefWidth(least);
-    column.setMaxWidth(most);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     boolean first = key.equals("history.time");
+    column.getStyleClass().add(key.substring(key.indexOf('.') + 1) + "-column");
     column.setCellFactory(_ -> new Cell(first, fill));
     return column;
   }

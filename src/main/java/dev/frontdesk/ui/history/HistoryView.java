@@ -54,9 +54,9 @@ public final class HistoryView implements Page {
   private Parent build() {
     search.setPrefWidth(240);
     search.setMaxWidth(320);
-    var bar = Styles.styled(new HBox(search, Labels.spring()), Styles.TOOLBAR);
+    var bar = Styles.styled(new HBox(search, Labels.spring()), Styles.TOOLBAR, "wide");
     bar.setAlignment(Pos.CENTER_LEFT);
-    var skeleton = new SkeletonRows(16, 100, 112, 320, 112, 100);
+    var skeleton = new SkeletonRows(16, 100, 112, 200, 80, 80);
     skeleton.setStyle("-fx-padding: 32 24 0 24;");
     skeleton
         .visibleProperty()

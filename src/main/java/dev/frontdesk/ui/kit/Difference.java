@@ -48,7 +48,7 @@ public final class Difference extends VBox {
   private Node line(Icon icon, String tone, String key, Member member, String roles) {
     Pane sign = icon.view();
     String who = member.name().isEmpty() ? member.email() : member.name();
-    Label name = Labels.plain(Labels.isolated(who));
+    Label name = Labels.plain(who);
     name.setMinWidth(0);
     name.setTooltip(new Tooltip(member.email()));
     Label role = Labels.muted(roles);

@@ -44,12 +44,4 @@ public final class Labels {
     HBox.setHgrow(spring, Priority.ALWAYS);
     return spring;
   }
-
-  /**
-   * A name inside other text, in its own direction: between FIRST STRONG ISOLATE and POP
-   * DIRECTIONAL ISOLATE (Unicode, UAX 9).
-   */
-  public static String isolated(String name) {
-    return '\u2068' + name + '\u2069';
-  }
 }

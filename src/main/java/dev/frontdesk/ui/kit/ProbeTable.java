@@ -42,11 +42,17 @@ public final class ProbeTable extends VBox {
     rows.add(fact("probe.roster", seen, this::version));
     rows.add(fact("probe.members", seen, side -> number(side.members())));
     rows.add(fact("probe.etag", seen, Side::etag));
-    rows.add(fact("probe.cache", seen, Side::xCache));
+    rows.add(fact("probe.cache", seen, ProbeTable::xCache));
     rows.add(fact("probe.age", seen, this::age));
     rows.add(fact("probe.location", seen, Side::location));
     rows.add(fact("probe.took", seen, side -> tools.text("probe.millis", side.tookMillis())));
     getChildren().setAll(rows);
+  }
+
+  /** Without the words that every one ends in: {@code Miss from cloudfront}. */
+  private static @Nullable String xCache(Side side) {
+    String whole = side.xCache();
+    return whole == null ? null : whole.replace(" from cloudfront", "");
   }
 
   private @Nullable String version(Side side) {

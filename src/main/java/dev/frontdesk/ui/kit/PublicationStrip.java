@@ -71,6 +71,7 @@ public final class PublicationStrip extends HBox {
     HBox.setHgrow(steps, Priority.ALWAYS);
     steps.setMinWidth(0);
     steps.setAlignment(Pos.CENTER_LEFT);
+    steps.setFillHeight(false);
     getChildren().addAll(about, steps);
   }
 

@@ -126,7 +126,7 @@ final class ChangePanel extends VBox {
                     "conflict.dropped",
                     members.size(),
                     members.stream()
-                        .map(member -> Labels.isolated(member.name()))
+                        .map(member -> member.name())
                         .collect(Collectors.joining(", ")))));
     var box = new VBox(sentence);
     Styles.styled(box, Styles.SECTION);

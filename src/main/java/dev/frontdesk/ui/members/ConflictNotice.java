@@ -52,8 +52,7 @@ final class ConflictNotice extends VBox {
 
   private void show(MembersModel.Conflict conflict) {
     var roster = conflict.now().roster();
-    title.setText(
-        tools.text("conflict.title", Labels.isolated(roster.projectName()), roster.version()));
+    title.setText(tools.text("conflict.title", roster.projectName(), roster.version()));
     theirs.show(conflict.theirs());
   }
 }

@@ -165,7 +165,7 @@ public final class MembersView implements Page {
     model
         .project()
         .subscribe(project -> {
-          name.setText(project.map(chosen -> Labels.isolated(chosen.name())).orElse(""));
+          name.setText(project.map(chosen -> chosen.name()).orElse(""));
           search.field().clear();
         });
     model.editor().roster().subscribe(this::showRoster);
@@ -251,8 +251,7 @@ public final class MembersView implements Page {
           Confirmation.ask(
               content,
               new Confirmation.Question(
-                  tools.text(
-                      "publish.question", Labels.isolated(draft.base().roster().projectName())),
+                  tools.text("publish.question", draft.base().roster().projectName()),
                   tools.text(
                       "publish.numbers",
                       change.added().size(),

@@ -34,7 +34,7 @@ final class ProjectList extends VBox {
   private final Tools tools;
   private final SearchField search;
   private final ListView<Project> list = Ids.give("project-list", new ListView<>());
-  private final Label foot = Labels.muted("");
+  private final Label foot = Labels.plain("", "hint");
   private boolean updating;
 
   ProjectList(MembersModel model, Tools tools) {
@@ -60,7 +60,7 @@ final class ProjectList extends VBox {
             model.choose(chosen);
           }
         });
-    var skeleton = new SkeletonRows(12, WIDTH - 32);
+    var skeleton = new SkeletonRows(12, WIDTH - 64);
     skeleton.setStyle("-fx-padding: 0 16 0 16;");
     var middle = new StackPane(list, skeleton);
     VBox.setVgrow(middle, Priority.ALWAYS);
@@ -165,7 +165,7 @@ final class ProjectList extends VBox {
         setTooltip(null);
         return;
       }
-      name.setText(Labels.isolated(project.name()));
+      name.setText(project.name());
       boolean waiting = model.isKept(project.id());
       kept.setVisible(waiting);
       setTooltip(new Tooltip(waiting ? tools.text("projects.kept", project.name()) : project.id()));

@@ -2,7 +2,6 @@ package dev.frontdesk.ui.members;
 
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
-import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.members.MemberRow.Mark;
@@ -41,7 +40,7 @@ final class RosterCells {
     @Override
     protected void updateItem(MemberRow row, boolean empty) {
       super.updateItem(row, empty);
-      setText(empty || row == null ? null : Labels.isolated(row.member().name()));
+      setText(empty || row == null ? null : row.member().name());
     }
   }
 

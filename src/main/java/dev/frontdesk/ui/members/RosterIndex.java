@@ -16,6 +16,9 @@ import java.util.Optional;
  * thread: rosters have up to 100,000 members.
  */
 final class RosterIndex {
+  private static final String STROKED = "ĐđŁłØøĦħŦŧ";
+  private static final String UNSTROKED = "DdLlOoHhTt";
+
   private final Roster roster;
   private final Map<String, Member> byId = new HashMap<>();
   private final Map<String, Member> byEmail = new HashMap<>();
@@ -56,10 +59,25 @@ final class RosterIndex {
       String name = member.name().isEmpty() ? member.email() : member.name();
       return new RowKeys(
           member,
-          collator.getCollationKey(name),
+          collator.getCollationKey(plain(name)),
           EmailAddress.key(member.email()),
           (member.name() + '\n' + member.email() + '\n' + member.role().name())
               .toLowerCase(Locale.ROOT));
     }
+  }
+
+  /**
+   * Letters with a stroke have no decomposition, so that a collator puts them behind Z; people look
+   * for them beside the letter without it.
+   */
+  private static String plain(String name) {
+    StringBuilder plain = new StringBuilder(name);
+    for (int i = 0; i < plain.length(); i++) {
+      int at = STROKED.indexOf(plain.charAt(i));
+      if (at >= 0) {
+        plain.setCharAt(i, UNSTROKED.charAt(at));
+      }
+    }
+    return plain.toString();
   }
 }

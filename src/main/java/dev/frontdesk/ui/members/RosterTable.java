@@ -2,6 +2,7 @@ package dev.frontdesk.ui.members;
 
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roles;
+import dev.frontdesk.ui.kit.Columns;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.members.MemberRow.Mark;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** The roster in rows of 32 pixels, what the pending change does to each told in its place. */
 final class RosterTable {
   private static final double ROW = 32;
+  private static final double NARROW = 36;
+  private static final double ROLE = 128;
 
   /** Selecting many rows again, one by one, takes longer than anybody waits. */
   private static final int MOST_RESELECTED = 200;
@@ -54,22 +57,23 @@ final class RosterTable {
     table.setAccessibleText(tools.text("members.table"));
     table.setFixedCellSize(ROW);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.setRowFactory(_ -> new Row());
     TableColumn<MemberRow, MemberRow> sign = narrow(_ -> new RosterCells.Sign());
-    TableColumn<MemberRow, MemberRow> name = column("members.name", 160, Listing.Column.NAME);
+    TableColumn<MemberRow, MemberRow> name = column("members.name", Listing.Column.NAME);
     name.setCellFactory(_ -> new RosterCells.Name());
-    TableColumn<MemberRow, MemberRow> email = column("members.email", 208, Listing.Column.EMAIL);
+    TableColumn<MemberRow, MemberRow> email = column("members.email", Listing.Column.EMAIL);
     email.setCellFactory(_ -> new RosterCells.Email());
-    TableColumn<MemberRow, MemberRow> role = column("members.role", 140, Listing.Column.ROLE);
+    TableColumn<MemberRow, MemberRow> role = column("members.role", Listing.Column.ROLE);
     role.setCellFactory(_ -> new RoleCell(editor, roles, tools));
-    role.setMinWidth(132);
+    Columns.fix(role, ROLE);
+    Columns.share(table, name, 2 * NARROW + ROLE, 0.4);
+    Columns.share(table, email, 2 * NARROW + ROLE, 0.6);
     TableColumn<MemberRow, MemberRow> undo =
         narrow(_ -> new RosterCells.Undo(tools, id -> editor.undo(Set.of(id))));
     table.getColumns().setAll(List.of(sign, name, email, role, undo));
     name.setSortType(TableColumn.SortType.ASCENDING);
-    table.getSortOrder().setAll(List.of(name));
     table.setSortPolicy(this::sort);
+    table.getSortOrder().setAll(List.of(name));
     table.setContextMenu(menu());
     // A filter, since the table itself takes some of these keys.
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
@@ -189,12 +193,9 @@ final class RosterTable {
     return item;
   }
 
-  private TableColumn<MemberRow, MemberRow> column(
-      String key, double width, Listing.Column sorting) {
+  private TableColumn<MemberRow, MemberRow> column(String key, Listing.Column sorting) {
     TableColumn<MemberRow, MemberRow> column = new TableColumn<>(tools.text(key));
     column.setUserData(sorting);
-    column.setPrefWidth(width);
-    column.setMinWidth(80);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     return column;
@@ -206,8 +207,7 @@ final class RosterTable {
               javafx.scene.control.TableCell<MemberRow, MemberRow>>
           cells) {
     TableColumn<MemberRow, MemberRow> column = new TableColumn<>();
-    column.setMinWidth(40);
-    column.setMaxWidth(40);
+    Columns.fix(column, NARROW);
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -138,7 +138,7 @@ public final class Console {
   private void shortcuts(Scene scene) {
     Map<KeyCombination, Runnable> keys = scene.getAccelerators();
     for (Place each : Place.values()) {
-      KeyCode digit = KeyCode.getKeyCode(Integer.toString(each.ordinal() + 1));
+      KeyCode digit = KeyCode.getKeyCode(each.digit);
       keys.put(
           new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN),
           () -> workplace.ifPresent(_ -> show(each)));

@@ -29,15 +29,19 @@ final class Sidebar extends VBox {
 
   /** The pages that there are. */
   enum Place {
-    MEMBERS("members", Icon.USERS),
-    HISTORY("history", Icon.HISTORY);
+    MEMBERS("members", Icon.USERS, "1"),
+    HISTORY("history", Icon.HISTORY, "2");
 
     final String word;
     private final Icon icon;
 
-    Place(String word, Icon icon) {
+    /** With Ctrl, what opens it. */
+    final String digit;
+
+    Place(String word, Icon icon, String digit) {
       this.word = word;
       this.icon = icon;
+      this.digit = digit;
     }
   }
 
@@ -111,7 +115,7 @@ final class Sidebar extends VBox {
             Styles.styled(
                 new ToggleButton(tools.text("nav." + place.word), place.icon.view()), "nav"));
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setTooltip(new Tooltip(tools.text("nav.shortcut", place.ordinal() + 1)));
+    button.setTooltip(new Tooltip(tools.text("nav.shortcut", place.digit)));
     button.setOnAction(_ -> onPlace.accept(place));
     HBox.setHgrow(button, Priority.ALWAYS);
     var mark = Styles.styled(new Region(), "nav-mark");

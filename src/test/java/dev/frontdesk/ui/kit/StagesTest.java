@@ -1,0 +1,64 @@
+package dev.frontdesk.ui.kit;
+
+import static dev.frontdesk.ui.kit.Stages.Standing.AHEAD;
+import static dev.frontdesk.ui.kit.Stages.Standing.LEFT_OUT;
+import static dev.frontdesk.ui.kit.Stages.Standing.ODD;
+import static dev.frontdesk.ui.kit.Stages.Standing.REACHED;
+import static dev.frontdesk.ui.kit.Stages.Standing.RUNNING;
+import static dev.frontdesk.ui.kit.Stages.Standing.WRONG;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.State;
+import dev.frontdesk.ui.FakeWorkplace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StagesTest {
+  private final FakeWorkplace workplace = FakeWorkplace.company();
+
+  @Test
+  void goesOneByOne() {
+    JournalEntry saved = saved();
+    assertEquals(List.of(REACHED, RUNNING, AHEAD, AHEAD), standings(saved));
+    JournalEntry submitted = FakeWorkplace.moved(saved, State.SUBMITTED, Duration.ofMillis(400));
+    assertEquals(List.of(REACHED, REACHED, RUNNING, AHEAD), standings(submitted));
+    JournalEntry completed = FakeWorkplace.moved(submitted, State.COMPLETED, Duration.ofSeconds(9));
+    assertEquals(List.of(REACHED, REACHED, REACHED, RUNNING), standings(completed));
+    JournalEntry fresh = FakeWorkplace.moved(completed, State.FRESH, Duration.ofSeconds(10));
+    assertEquals(List.of(REACHED, REACHED, REACHED, REACHED), standings(fresh));
+    assertEquals(Optional.of(Duration.ofSeconds(1)), Stages.of(fresh).getLast().waited());
+  }
+
+  @Test
+  void tellsWhereItEndedOtherwise() {
+    JournalEntry failed = FakeWorkplace.moved(saved(), State.FAILED, Duration.ofSeconds(1));
+    assertEquals(List.of(REACHED, WRONG, LEFT_OUT, LEFT_OUT), standings(failed));
+    JournalEntry stale =
+        FakeWorkplace.moved(
+            FakeWorkplace.moved(
+                FakeWorkplace.moved(saved(), State.SUBMITTED, Duration.ofSeconds(1)),
+                State.COMPLETED,
+                Duration.ofSeconds(2)),
+            State.STALE,
+            Duration.ofSeconds(3));
+    assertEquals(List.of(REACHED, REACHED, REACHED, ODD), standings(stale));
+  }
+
+  private JournalEntry saved() {
+    Roster seen = workplace.roster("atlas");
+    return workplace.entry(
+        seen,
+        RosterChange.between(seen.members(), seen.members().subList(1, 24)),
+        "",
+        FakeWorkplace.START);
+  }
+
+  private static List<Stages.Standing> standings(JournalEntry entry) {
+    return Stages.of(entry).stream().map(Stages.Stage::standing).toList();
+  }
+}
