@@ -96,8 +96,12 @@ final class Connections {
           new Keys(
               key("PROJECT"), layout == Layout.ITEM_PER_MEMBER ? key("MEMBER#{memberId}") : null),
           new Attributes(
-              personName(), layout == Layout.ITEM_PER_PROJECT ? memberId() : null, personName(), email(),
-              role(), version()),
+              personName(),
+              layout == Layout.ITEM_PER_PROJECT ? memberId() : null,
+              personName(),
+              email(),
+              role(),
+              version()),
           ROLES,
           indexes);
     }

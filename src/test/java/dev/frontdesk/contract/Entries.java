@@ -1,7 +1,7 @@
 package dev.frontdesk.contract;
 
-import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.caching.Strategy;
+import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
@@ -35,15 +35,13 @@ final class Entries {
   }
 
   static RosterChange editing(Member before, Member after) {
-    return new RosterChange(
-        List.of(), List.of(), List.of(new RosterChange.Edited(before, after)));
+    return new RosterChange(List.of(), List.of(), List.of(new RosterChange.Edited(before, after)));
   }
 
   static JournalEntry entry(Roster seen, RosterChange change, Instant at, Random random) {
     String id = EntryId.next(at, random);
     String path = "/projects/" + seen.projectId() + "/members";
-    var stale =
-        new StaleRoute(path, Strategy.INVALIDATE, List.of(new CachePath(path)), false);
+    var stale = new StaleRoute(path, Strategy.INVALIDATE, List.of(new CachePath(path)), false);
     return new JournalEntry(
         new JournalEntry.About(
             id, JournalEntry.Kind.PUBLICATION, at, "arn:aws:iam::1:user/amara (a@b)", "为什么", null),
@@ -56,7 +54,8 @@ final class Entries {
 
   static Evidence evidence(String path, Instant at) {
     var edge =
-        new Evidence.Side(200, "Hit from cloudfront", 7L, "FRA50-P1", "\"e\"", "max-age=0", 3L, 4, 12);
+        new Evidence.Side(
+            200, "Hit from cloudfront", 7L, "FRA50-P1", "\"e\"", "max-age=0", 3L, 4, 12);
     var origin = new Evidence.Side(200, null, null, null, null, null, null, null, 30);
     return new Evidence(at, path, Verdict.STALE, "differs", edge, origin);
   }

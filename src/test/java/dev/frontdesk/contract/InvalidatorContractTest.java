@@ -129,8 +129,7 @@ class InvalidatorContractTest {
         assertThrows(
             ProblemException.class,
             () -> invalidator(cloudfront.address(), "EUNKNOWN").create(reference(), PATHS));
-    var invalidation =
-        assertThrows(ProblemException.class, () -> invalidator().get("IUNKNOWN"));
+    var invalidation = assertThrows(ProblemException.class, () -> invalidator().get("IUNKNOWN"));
 
     var noDistribution = assertInstanceOf(Problem.Missing.class, distribution.problem());
     assertEquals("distribution", noDistribution.what());

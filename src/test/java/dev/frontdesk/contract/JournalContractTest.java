@@ -188,14 +188,13 @@ class JournalContractTest {
     var key = TestTables.key(Shape.SINGLE, "atlas", "MEMBER#zoe");
     tables
         .client()
-        .updateItem(
-            request ->
-                request
-                    .tableName(desk.members())
-                    .key(key)
-                    .updateExpression("SET #r = :r")
-                    .expressionAttributeNames(Map.of("#r", Shape.SINGLE.role()))
-                    .expressionAttributeValues(Map.of(":r", TestTables.text("viewer"))));
+        .updateItem(request ->
+            request
+                .tableName(desk.members())
+                .key(key)
+                .updateExpression("SET #r = :r")
+                .expressionAttributeNames(Map.of("#r", Shape.SINGLE.role()))
+                .expressionAttributeValues(Map.of(":r", TestTables.text("viewer"))));
     var change = Entries.removing(ada);
 
     assertInstanceOf(
@@ -322,8 +321,7 @@ class JournalContractTest {
     other.journal().update(theirs, saved.lease());
 
     assertInstanceOf(
-        Problem.Conflict.class,
-        problem(() -> desk.journal().update(saved.beat(), saved.lease())));
+        Problem.Conflict.class, problem(() -> desk.journal().update(saved.beat(), saved.lease())));
     JournalEntry ours = saved.with(manifold(saved).get(14));
     assertFalse(ours.progress().evidence().isEmpty());
     assertInstanceOf(
@@ -344,8 +342,7 @@ class JournalContractTest {
     desk.journal().update(ended, saved.lease());
 
     assertInstanceOf(
-        Problem.Conflict.class,
-        problem(() -> desk.journal().update(ended.beat(), ended.lease())));
+        Problem.Conflict.class, problem(() -> desk.journal().update(ended.beat(), ended.lease())));
     assertEquals(ended, desk.journal().read(saved.id()).orElseThrow());
     assertTrue(awaitOpen(desk, List.of()));
   }
@@ -353,9 +350,7 @@ class JournalContractTest {
   /** The index is eventually consistent, though its entries are read consistently. */
   private static boolean awaitOpen(Desk desk, List<JournalEntry> expected) {
     Await.until(
-        Ticker.system(),
-        Duration.ofSeconds(10),
-        () -> desk.journal().open().equals(expected));
+        Ticker.system(), Duration.ofSeconds(10), () -> desk.journal().open().equals(expected));
     return true;
   }
 

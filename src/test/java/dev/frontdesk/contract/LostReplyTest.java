@@ -100,8 +100,7 @@ class LostReplyTest {
     URI address = servers.dynamodb();
     try (var proxy = new DroppingProxy(address);
         var scene = Scene.at(address, proxy);
-        var connection =
-            AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
+        var connection = AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
       proxy.drop(replies);
 
       scene.save(connection);
@@ -116,8 +115,7 @@ class LostReplyTest {
     URI address = servers.dynamodb();
     try (var proxy = new DroppingProxy(address);
         var scene = Scene.at(address, proxy);
-        var connection =
-            AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
+        var connection = AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
       proxy.drop(MANY);
 
       var thrown = assertThrows(ProblemException.class, () -> scene.save(connection));
@@ -139,8 +137,7 @@ class LostReplyTest {
       gone = proxy;
     }
     try (var scene = Scene.at(address, gone)) {
-      try (var connection =
-          AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
+      try (var connection = AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
         var thrown = assertThrows(ProblemException.class, () -> scene.save(connection));
 
         assertInstanceOf(Problem.Offline.class, thrown.problem());
@@ -153,8 +150,7 @@ class LostReplyTest {
     URI address = servers.dynamodb();
     try (var proxy = new DroppingProxy(address);
         var scene = Scene.at(address, proxy);
-        var connection =
-            AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
+        var connection = AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
       scene.save(connection);
       JournalEntry entry = scene.entry();
       JournalEntry proved =
@@ -180,8 +176,7 @@ class LostReplyTest {
     List<InvalidationItem> paths = List.of(new CachePath("/projects/1/members"));
     try (var proxy = new DroppingProxy(cloudfront.address());
         var lossy =
-            AwsConnection.open(
-                Connections.cloudfront(proxy.address(), cloudfront.distribution()));
+            AwsConnection.open(Connections.cloudfront(proxy.address(), cloudfront.distribution()));
         var direct =
             AwsConnection.open(
                 Connections.cloudfront(cloudfront.address(), cloudfront.distribution()))) {
@@ -209,8 +204,7 @@ class LostReplyTest {
         var connection = AwsConnection.open(scene.lossy())) {
       proxy.drop(MANY);
 
-      var thrown =
-          assertThrows(ProblemException.class, () -> connection.rosters().roster("atlas"));
+      var thrown = assertThrows(ProblemException.class, () -> connection.rosters().roster("atlas"));
 
       assertInstanceOf(Problem.Offline.class, thrown.problem());
     }

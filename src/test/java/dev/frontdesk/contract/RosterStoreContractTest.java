@@ -166,8 +166,8 @@ class RosterStoreContractTest {
   @Test
   void projectsAreSortedWhateverTheCaseOfTheirNames() {
     String table = tables.members(Shape.LISTS_WITHOUT_SORT_KEY);
-    List.of("b", "A", "a", "C").forEach(
-        id -> tables.put(Shape.LISTS_WITHOUT_SORT_KEY, table, id, List.of()));
+    List.of("b", "A", "a", "C")
+        .forEach(id -> tables.put(Shape.LISTS_WITHOUT_SORT_KEY, table, id, List.of()));
 
     List<Project> projects = store(Shape.LISTS_WITHOUT_SORT_KEY.at(table)).projects();
 

@@ -48,8 +48,7 @@ final class Servers implements AutoCloseable {
       if (distribution == null) {
         return abort("skipped: " + PREFIX + "distribution does not say which to ask for");
       }
-      return new CloudFront(
-          URI.create(foreign), distribution, Boolean.getBoolean(PREFIX + "tags"));
+      return new CloudFront(URI.create(foreign), distribution, Boolean.getBoolean(PREFIX + "tags"));
     }
     return started("Cache-Tag");
   }

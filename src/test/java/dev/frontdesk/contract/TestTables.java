@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -24,7 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Tables of a suite's own, made and filled without the adapters that are asked. */
 final class TestTables implements AutoCloseable {
@@ -38,8 +38,7 @@ final class TestTables implements AutoCloseable {
             .endpointOverride(address)
             .region(Region.US_EAST_1)
             .credentialsProvider(
-                StaticCredentialsProvider.create(
-                    AwsBasicCredentials.create("contract", "sandbox")))
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("contract", "sandbox")))
             .build();
   }
 
@@ -66,24 +65,21 @@ final class TestTables implements AutoCloseable {
     var attributes = new LinkedHashSet<String>();
     List<KeySchemaElement> keys = keys(pk, sk);
     keys.forEach(key -> attributes.add(key.attributeName()));
-    indexes.forEach(
-        index -> index.keySchema().forEach(key -> attributes.add(key.attributeName())));
-    client.createTable(
-        request ->
-            request
-                .tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                    attributes.stream()
-                        .map(
-                            attribute ->
-                                AttributeDefinition.builder()
-                                    .attributeName(attribute)
-                                    .attributeType(ScalarAttributeType.S)
-                                    .build())
-                        .toList())
-                .keySchema(keys)
-                .globalSecondaryIndexes(indexes));
+    indexes.forEach(index -> index.keySchema().forEach(key -> attributes.add(key.attributeName())));
+    client.createTable(request ->
+        request
+            .tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(
+                attributes.stream()
+                    .map(attribute ->
+                        AttributeDefinition.builder()
+                            .attributeName(attribute)
+                            .attributeType(ScalarAttributeType.S)
+                            .build())
+                    .toList())
+            .keySchema(keys)
+            .globalSecondaryIndexes(indexes));
     Await.until(
         Ticker.system(),
         Duration.ofSeconds(20),
@@ -169,14 +165,14 @@ final class TestTables implements AutoCloseable {
   }
 
   Map<String, AttributeValue> item(String table, Map<String, AttributeValue> key) {
-    return client
-        .getItem(request -> request.tableName(table).key(key).consistentRead(true))
-        .item();
+    return client.getItem(request -> request.tableName(table).key(key).consistentRead(true)).item();
   }
 
   /** All items of a table. */
   List<Map<String, AttributeValue>> all(String table) {
-    return client.scanPaginator(request -> request.tableName(table).consistentRead(true)).items()
+    return client
+        .scanPaginator(request -> request.tableName(table).consistentRead(true))
+        .items()
         .stream()
         .toList();
   }
