@@ -53,6 +53,11 @@ final class Servers implements AutoCloseable {
     return started("Cache-Tag");
   }
 
+  /** The address of the sandbox's STS. */
+  URI sts() {
+    return started(null).address();
+  }
+
   /** Another distribution, one that knows no tags; of the sandbox alone. */
   CloudFront cloudfrontWithoutTags() {
     return started(null);
@@ -74,6 +79,14 @@ final class Servers implements AutoCloseable {
             0, store, distribution, Duration.ofMillis(100), _ -> {}, InstantSource.system());
     closers.addFirst(server::close);
     return new CloudFront(server.address(), store.distributionId(), tagHeader != null);
+  }
+
+  /** Ends the test without a verdict where a foreign server is known for not doing it. */
+  static void skipIfForeign(String service, boolean lacks, String reason) {
+    if (lacks && isForeign(service)) {
+      System.out.println("skipped: " + reason);
+      abort("skipped: " + reason);
+    }
   }
 
   static boolean isForeign(String service) {
