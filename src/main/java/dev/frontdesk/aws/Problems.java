@@ -87,26 +87,30 @@ final class Problems {
         : unanswered(thrown, call);
   }
 
-  /**
-   * Whether the last answer speaks for all attempts. The SDK sends a call several times and keeps
-   * the earlier failures as suppressed ones: where one of those may have been carried out, a later
-   * refusal to connect says nothing.
-   */
+  /** Whether it is known what became of the call: it was answered, or never went out. */
   private static boolean isDefinite(SdkException thrown) {
-    if (thrown instanceof AwsServiceException) {
-      return true;
-    }
-    if (!neverSent(thrown)) {
-      return false;
-    }
+    return thrown instanceof AwsServiceException
+        || (neverSent(thrown) && !earlierMayHaveBeenDone(thrown));
+  }
+
+  /**
+   * Whether an attempt before the last may have been carried out, so that a refusal of the last
+   * says nothing of the call. The SDK keeps earlier failures as suppressed ones, of which it leaves
+   * only the words: harmless are those that are the last one's own, where that never went out, and
+   * refusals of the service.
+   */
+  static boolean earlierMayHaveBeenDone(Throwable thrown) {
+    String last = thrown instanceof SdkException sdk ? sdk.rawMessage() : thrown.getMessage();
+    boolean lastNeverSent = neverSent(thrown);
     for (Throwable earlier : thrown.getSuppressed()) {
-      boolean answered = cause(earlier, AwsServiceException.class) != null;
-      boolean io = cause(earlier, IOException.class) != null;
-      if (!answered && io && !neverSent(earlier)) {
-        return false;
+      String words = String.valueOf(earlier.getMessage());
+      boolean sameAsLast = lastNeverSent && last != null && words.endsWith(last);
+      boolean refused = words.contains("Status Code: 4");
+      if (!sameAsLast && !refused) {
+        return true;
       }
     }
-    return true;
+    return false;
   }
 
   private static Problem answered(AwsServiceException e, Call call) {

@@ -108,7 +108,12 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
         case TransactionCanceledException cancelled -> judged(cancelled, e.problem(), conflict);
         case TransactionInProgressException _ -> new Answer.Unknown(e.problem());
         case IdempotentParameterMismatchException _ -> new Answer.Refused(e.problem());
-        case null, default -> judged(e.problem());
+        case null -> judged(e.problem());
+        case Throwable cause ->
+            Problems.earlierMayHaveBeenDone(cause)
+                    && judged(e.problem()) instanceof Answer.Again(Problem passing)
+                ? new Answer.Unknown(passing)
+                : judged(e.problem());
       };
     }
   }

@@ -1,0 +1,178 @@
+package dev.frontdesk.probing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.Headers;
+import dev.frontdesk.publishing.Prober.Body;
+import dev.frontdesk.publishing.Prober.Reading;
+import dev.frontdesk.publishing.Prober.Value;
+import dev.frontdesk.sandbox.http.LoopbackServer;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HttpProberTest {
+  private record Seen(String path, Headers headers) {}
+
+  private final BlockingQueue<Seen> seen = new LinkedBlockingQueue<>();
+  private volatile int status = 200;
+  private volatile byte[] body = new byte[0];
+  private volatile Map<String, String> headers = Map.of();
+  private final LoopbackServer server =
+      LoopbackServer.start(
+          0,
+          exchange -> {
+            seen.add(new Seen(exchange.getRequestURI().toString(), exchange.getRequestHeaders()));
+            headers.forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+            byte[] answer = body;
+            exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+            try (exchange) {
+              if (answer.length > 0) {
+                exchange.getResponseBody().write(answer);
+              }
+            }
+          });
+  private final HttpProber prober =
+      new HttpProber(server.address(), URI.create(server.address() + "/prod"));
+
+  @AfterEach
+  void stop() {
+    prober.close();
+    server.close();
+  }
+
+  private Reading reading(String text) {
+    body = text.getBytes(StandardCharsets.UTF_8);
+    return prober.edge("/x");
+  }
+
+  @Test
+  void readsWhatTheEdgeSaysOfItsAnswer() {
+    headers =
+        Map.of(
+            "X-Cache", "Hit from cloudfront",
+            "Age", "17",
+            "X-Amz-Cf-Pop", "FRA56-P4",
+            "ETag", "\"a\"",
+            "Cache-Control", "max-age=0, s-maxage=86400");
+
+    Reading reading = reading("{\"version\": 3.0, \"members\": [{\"id\": 1}, {\"id\": 2}]}");
+
+    var side = reading.side();
+    assertEquals(200, side.status());
+    assertEquals("Hit from cloudfront", side.xCache());
+    assertEquals(17, side.ageSeconds());
+    assertEquals("FRA56-P4", side.location());
+    assertEquals("\"a\"", side.etag());
+    assertEquals("max-age=0, s-maxage=86400", side.cacheControl());
+    assertEquals(3, side.version());
+    assertEquals(2, side.members());
+    assertTrue(side.tookMillis() >= 0);
+  }
+
+  @Test
+  void asksAsAReaderWouldAndBehindTheOriginsPrefix() throws InterruptedException {
+    prober.origin("/projects/1/members?v=2");
+
+    Seen request = seen.take();
+    assertEquals("/prod/projects/1/members?v=2", request.path());
+    assertEquals("identity", request.headers().getFirst("Accept-Encoding"));
+    assertFalse(request.headers().containsKey("Cache-Control"));
+    assertFalse(request.headers().containsKey("Pragma"));
+  }
+
+  @Test
+  void takesADocumentByItsMeaning() {
+    var json =
+        assertInstanceOf(
+            Body.Json.class, reading("{\"a\":[1,1.50,-0,\"名\",true,null,{}],\"b\":1e2}").body());
+
+    assertEquals(
+        new Value.Fields(
+            Map.of(
+                "a",
+                new Value.Items(
+                    List.of(
+                        new Value.Numeric(BigDecimal.ONE),
+                        new Value.Numeric(new BigDecimal("1.5")),
+                        new Value.Numeric(BigDecimal.ZERO),
+                        new Value.Text("名"),
+                        new Value.Bool(true),
+                        new Value.Null(),
+                        new Value.Fields(Map.of()))),
+                "b",
+                new Value.Numeric(new BigDecimal("100")))),
+        json.value());
+  }
+
+  @Test
+  void whatIsNoDocumentIsComparedAsItIs() {
+    Body page = reading("<html>1</html>").body();
+
+    assertInstanceOf(Body.Other.class, page);
+    assertEquals(page, reading("<html>1</html>").body());
+    assertNotEquals(page, reading("<html>2</html>").body());
+    assertInstanceOf(Body.Other.class, reading("{\"a\":1} trailing").body());
+    assertInstanceOf(Body.Other.class, reading("[".repeat(5000)).body());
+    assertInstanceOf(Body.Other.class, reading("").body());
+  }
+
+  @Test
+  void saysNothingWhereNothingIsSaid() {
+    var side = reading("{\"version\":\"7\",\"members\":7}").side();
+
+    assertNull(side.version());
+    assertNull(side.members());
+    assertNull(side.ageSeconds());
+    assertNull(side.xCache());
+    assertNull(reading("{\"version\":1.5}").side().version());
+  }
+
+  @Test
+  void anErrorAndARedirectAreReadingsToo() {
+    status = 404;
+    assertEquals(404, reading("{\"error\":\"none\"}").side().status());
+    status = 302;
+    headers = Map.of("Location", server.address() + "/elsewhere");
+    assertEquals(302, reading("").side().status());
+  }
+
+  @Test
+  void silenceIsAReadingOfStatusZero() {
+    server.close();
+
+    assertEquals(0, prober.edge("/x").side().status());
+  }
+
+  @Test
+  void anAnswerTooLongIsNone() {
+    body = new byte[17 * 1024 * 1024];
+
+    assertEquals(0, prober.edge("/x").side().status());
+  }
+
+  @Test
+  void whatCannotBeAskedForIsNotAnswered() {
+    assertEquals(0, prober.edge("/a b").side().status());
+  }
+
+  @Test
+  void needsBothAddresses() {
+    assertTrue(prober.canProbe());
+    try (var half = new HttpProber(server.address(), null)) {
+      assertFalse(half.canProbe());
+      assertEquals(0, half.origin("/x").side().status());
+    }
+  }
+}
