@@ -4,6 +4,7 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.ui.history.HistoryRow.Day;
 import dev.frontdesk.ui.history.HistoryRow.Entry;
 import dev.frontdesk.ui.kit.Columns;
+import dev.frontdesk.ui.kit.Identity;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.StateLook;
@@ -33,7 +34,7 @@ final class HistoryTable {
   private static final double ROW = 32;
 
   /** Of the columns, from the left; 0 for the one that takes the rest. */
-  private static final double[] WIDTHS = {104, 112, 0, 104, 112, 96};
+  private static final double[] WIDTHS = {96, 112, 0, 88, 112, 80};
 
   private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
 
@@ -129,7 +130,8 @@ final class HistoryTable {
     String subject = HistoryWords.subject(entry, tools);
     Label first = named ? Labels.plain(subject) : Labels.mono(subject);
     Label second = Labels.muted(HistoryWords.reason(entry, tools));
-    first.setMinWidth(0);
+    // The subject before the reason: what is cut is the reason.
+    first.setMinWidth(named ? Region.USE_PREF_SIZE : Math.min(120, 8 * subject.length()));
     second.setMinWidth(0);
     var line = new HBox(8, first, second);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -138,7 +140,7 @@ final class HistoryTable {
   }
 
   private void who(HistoryEntry entry, Cell cell) {
-    Label who = Labels.plain(HistoryWords.who(entry, tools), Styles.SMALL);
+    Label who = Labels.plain(Identity.name(HistoryWords.who(entry, tools)), Styles.SMALL);
     if (entry instanceof Foreign) {
       Styles.styled(who, "grey");
     }

@@ -11,4 +11,10 @@ public final class Identity {
         ? who.substring(open + 1, who.length() - 1)
         : who.substring(Math.max(who.lastIndexOf('/'), who.lastIndexOf(':')) + 1);
   }
+
+  /** Without the desk, where there is room for one word. */
+  public static String name(String shortened) {
+    int at = shortened.indexOf('@');
+    return at > 0 ? shortened.substring(0, at) : shortened;
+  }
 }

@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
  * A publication as a row of steps that moves as it happens; its room is kept when there is none.
  */
 public final class PublicationStrip extends HBox {
-  private static final double ABOUT = 240;
+  private static final double ABOUT = 272;
   private static final double ICON = 20;
 
   private final Tools tools;
@@ -52,6 +52,7 @@ public final class PublicationStrip extends HBox {
             Styles.styled(
                 new Button(tools.text("publication.retry"), Icon.REPEAT.view()), Styles.COMPACT));
     retry.setOnAction(_ -> onRetry.run());
+    invalidation.managedProperty().bind(invalidation.visibleProperty());
     retry.managedProperty().bind(retry.visibleProperty());
     Styles.styled(this, Styles.STRIP);
     setAlignment(Pos.CENTER_LEFT);
@@ -162,10 +163,7 @@ public final class PublicationStrip extends HBox {
       time.setMinWidth(0);
       labels.add(time);
       boolean last = i + 1 == stages.size();
-      boolean on =
-          !last
-              && stages.get(i + 1).standing() != Standing.AHEAD
-              && stages.get(i + 1).standing() != Standing.LEFT_OUT;
+      boolean on = !last && !isGrey(stages.get(i + 1));
       columns.add(column(stages.get(i), time, last, on));
     }
     times = labels;
@@ -185,7 +183,7 @@ public final class PublicationStrip extends HBox {
     var row = Styles.styled(new HBox(6, icon, way), StageText.tone(stage));
     row.setAlignment(Pos.CENTER_LEFT);
     row.setStyle("-fx-padding: 0 6 4 0;");
-    boolean grey = stage.standing() == Standing.AHEAD || stage.standing() == Standing.LEFT_OUT;
+    boolean grey = isGrey(stage);
     Label name =
         grey
             ? Labels.plain(StateLook.word(stage.state(), tools.texts()), "grey")
@@ -196,5 +194,12 @@ public final class PublicationStrip extends HBox {
     column.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;
+  }
+
+  private static boolean isGrey(Stage stage) {
+    return switch (stage.standing()) {
+      case AHEAD, LEFT_OUT, NOT_REACHED -> true;
+      case REACHED, RUNNING, WAITING, ODD, WRONG -> false;
+    };
   }
 }

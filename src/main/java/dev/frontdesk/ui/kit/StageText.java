@@ -22,7 +22,7 @@ final class StageText {
       case WAITING -> Icon.CLOCK.view(size);
       case ODD, WRONG -> StateLook.of(stage.state()).icon().view(size);
       case AHEAD -> Icon.CIRCLE.view(size);
-      case LEFT_OUT -> Icon.MINUS_CIRCLE.view(size);
+      case LEFT_OUT, NOT_REACHED -> Icon.MINUS_CIRCLE.view(size);
     };
   }
 
@@ -32,7 +32,7 @@ final class StageText {
       case RUNNING -> Styles.RUNNING;
       case WAITING -> Styles.ATTENTION;
       case ODD, WRONG -> StateLook.of(stage.state()).tone();
-      case AHEAD, LEFT_OUT -> Styles.QUIET;
+      case AHEAD, LEFT_OUT, NOT_REACHED -> Styles.QUIET;
     };
   }
 
@@ -43,8 +43,8 @@ final class StageText {
       case RUNNING -> stage.at().map(at -> since("stage.running", at, now)).orElse("");
       case WAITING -> stage.at().map(at -> since("stage.waiting", at, now)).orElse("");
       case AHEAD -> stage.state() == State.FRESH ? tools.text("stage.probe-will-tell") : "";
-      case LEFT_OUT ->
-          tools.text(stage.state() == State.FRESH ? "stage.no-probe" : "stage.not-reached");
+      case LEFT_OUT -> tools.text("stage.no-probe");
+      case NOT_REACHED -> tools.text("stage.not-reached");
     };
   }
 

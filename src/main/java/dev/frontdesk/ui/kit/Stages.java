@@ -28,7 +28,9 @@ public final class Stages {
     WRONG,
     AHEAD,
     /** It will not come: no probe is possible. */
-    LEFT_OUT
+    LEFT_OUT,
+    /** It ended before. */
+    NOT_REACHED
   }
 
   /**
@@ -97,7 +99,7 @@ public final class Stages {
   }
 
   private static Standing ahead(JournalEntry entry) {
-    return entry.isOpen() ? Standing.AHEAD : Standing.LEFT_OUT;
+    return entry.isOpen() ? Standing.AHEAD : Standing.NOT_REACHED;
   }
 
   private static Stage ended(

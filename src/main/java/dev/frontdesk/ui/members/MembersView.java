@@ -31,6 +31,10 @@ import javafx.scene.layout.VBox;
 /** The Members page. */
 public final class MembersView implements Page {
   private static final double PANEL = 328;
+  private static final double PROJECTS = 192;
+  private static final double SMALL = 960;
+  private static final double SMALL_PANEL = 288;
+  private static final double SMALL_PROJECTS = 144;
 
   private final Workplace workplace;
   private final Tools tools;
@@ -81,9 +85,6 @@ public final class MembersView implements Page {
     change.visibleProperty().bind(pending);
     quiet.visibleProperty().bind(pending.map(is -> !is));
     var panel = Styles.styled(new StackPane(quiet, change), Styles.PANEL);
-    panel.setMinWidth(PANEL);
-    panel.setPrefWidth(PANEL);
-    panel.setMaxWidth(PANEL);
 
     var middle = new VBox(toolbar(), rows(), new AddBar(model.editor(), workplace.roles(), tools));
     middle.setMinWidth(0);
@@ -97,7 +98,20 @@ public final class MembersView implements Page {
     var page = new HBox(projects, right);
     VBox.setVgrow(page, Priority.ALWAYS);
     page.setMinHeight(0);
+    // In a small window what stands beside the table gives way a little too.
+    page.widthProperty()
+        .subscribe(width -> {
+          boolean small = width.doubleValue() > 0 && width.doubleValue() < SMALL;
+          fix(panel, small ? SMALL_PANEL : PANEL);
+          fix(projects, small ? SMALL_PROJECTS : PROJECTS);
+        });
     return new VBox(banner, page);
+  }
+
+  private static void fix(javafx.scene.layout.Region region, double width) {
+    region.setMinWidth(width);
+    region.setPrefWidth(width);
+    region.setMaxWidth(width);
   }
 
   private Node toolbar() {
@@ -116,9 +130,9 @@ public final class MembersView implements Page {
                 _ ->
                     remove.setDisable(
                         roster.selected(row -> row.mark() != MemberRow.Mark.REMOVED).isEmpty()));
-    name.setMinWidth(0);
+    name.setMinWidth(44);
     version.setMinWidth(Label.USE_PREF_SIZE);
-    search.setMinWidth(120);
+    search.setMinWidth(88);
     search.setPrefWidth(176);
     search.setMaxWidth(240);
     var bar =
@@ -138,6 +152,8 @@ public final class MembersView implements Page {
             Icon.USERS, tools.text("members.choose-title"), tools.text("members.choose"));
     var stack = new StackPane(roster.table(), clipped, none);
     stack.setMinHeight(0);
+    stack.setMinWidth(0);
+    stack.setPrefWidth(0);
     // The skeleton is taller than a small window: it ends where the table does.
     var clip = new javafx.scene.shape.Rectangle();
     clip.widthProperty().bind(stack.widthProperty());

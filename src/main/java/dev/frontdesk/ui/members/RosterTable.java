@@ -49,6 +49,7 @@ final class RosterTable {
   private final Tools tools;
   private final TableView<MemberRow> table = Ids.give("member-table", new TableView<>());
   private int additions;
+  private boolean updating;
 
   RosterTable(RosterEditor editor, Roles roles, Tools tools) {
     this.editor = editor;
@@ -88,7 +89,12 @@ final class RosterTable {
     Set<String> chosen = selected(_ -> true);
     int focused = table.getFocusModel().getFocusedIndex();
     table.getSelectionModel().clearSelection();
+    // The table forgets its order with its items, though these come in that order.
+    List<TableColumn<MemberRow, ?>> order = List.copyOf(table.getSortOrder());
+    updating = true;
     table.setItems(FXCollections.observableList(rows));
+    table.getSortOrder().setAll(order);
+    updating = false;
     if (!chosen.isEmpty() && chosen.size() <= MOST_RESELECTED) {
       for (int i = 0; i < rows.size(); i++) {
         if (chosen.contains(rows.get(i).id())) {
@@ -123,6 +129,9 @@ final class RosterTable {
 
   /** The keys' own order: sorting is the listing's work, off this thread. */
   private boolean sort(TableView<MemberRow> sorted) {
+    if (updating) {
+      return true;
+    }
     sorted.getSortOrder().stream()
         .findFirst()
         .ifPresentOrElse(

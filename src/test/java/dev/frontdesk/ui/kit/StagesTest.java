@@ -1,7 +1,7 @@
 package dev.frontdesk.ui.kit;
 
 import static dev.frontdesk.ui.kit.Stages.Standing.AHEAD;
-import static dev.frontdesk.ui.kit.Stages.Standing.LEFT_OUT;
+import static dev.frontdesk.ui.kit.Stages.Standing.NOT_REACHED;
 import static dev.frontdesk.ui.kit.Stages.Standing.ODD;
 import static dev.frontdesk.ui.kit.Stages.Standing.REACHED;
 import static dev.frontdesk.ui.kit.Stages.Standing.RUNNING;
@@ -37,7 +37,7 @@ class StagesTest {
   @Test
   void tellsWhereItEndedOtherwise() {
     JournalEntry failed = FakeWorkplace.moved(saved(), State.FAILED, Duration.ofSeconds(1));
-    assertEquals(List.of(REACHED, WRONG, LEFT_OUT, LEFT_OUT), standings(failed));
+    assertEquals(List.of(REACHED, WRONG, NOT_REACHED, NOT_REACHED), standings(failed));
     JournalEntry stale =
         FakeWorkplace.moved(
             FakeWorkplace.moved(
