@@ -173,6 +173,13 @@ final class HistoryTable {
     return column;
   }
 
+  /** Over the columns beside it: a date is longer than a time. */
+  private static Label dayLine(String day) {
+    Label line = Labels.caption(day);
+    line.setMinWidth(Region.USE_PREF_SIZE);
+    return line;
+  }
+
   /** A cell of an entry; in a day's line the first one tells the day. */
   private final class Cell extends TableCell<HistoryRow, HistoryRow> {
     private final boolean first;
@@ -198,7 +205,7 @@ final class HistoryTable {
       }
       switch (row) {
         case Day(var day) ->
-            setText(first ? tools.moments().day(day, tools.now().value().get()) : null);
+            setGraphic(first ? dayLine(tools.moments().day(day, tools.now().value().get())) : null);
         case Entry(HistoryEntry entry) -> fill.accept(entry, this);
       }
     }

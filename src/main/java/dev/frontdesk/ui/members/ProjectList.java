@@ -60,7 +60,7 @@ final class ProjectList extends VBox {
             model.choose(chosen);
           }
         });
-    var skeleton = new SkeletonRows(12, WIDTH - 64);
+    var skeleton = new SkeletonRows(12, WIDTH - 96);
     skeleton.setStyle("-fx-padding: 0 16 0 16;");
     var middle = new StackPane(list, skeleton);
     VBox.setVgrow(middle, Priority.ALWAYS);
