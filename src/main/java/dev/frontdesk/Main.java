@@ -45,8 +45,7 @@ public final class Main {
       }
       case NONE -> err.println(texts.text("main.no-display"));
       case CLOSED ->
-          err.println(
-              texts.text("main.display-closed", String.valueOf(System.getenv("DISPLAY"))));
+          err.println(texts.text("main.display-closed", String.valueOf(System.getenv("DISPLAY"))));
     }
     System.exit(CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, out, err));
   }
@@ -60,7 +59,9 @@ public final class Main {
     for (int i = 0; i < args.length; i++) {
       if (CONSOLE_OPTIONS.contains(args[i]) && i + 1 < args.length) {
         options.add(args[i] + "=" + args[++i]);
-      } else if (CONSOLE_OPTIONS.stream().map(option -> option + "=").anyMatch(args[i]::startsWith)) {
+      } else if (CONSOLE_OPTIONS.stream()
+          .map(option -> option + "=")
+          .anyMatch(args[i]::startsWith)) {
         options.add(args[i]);
       } else {
         return Optional.empty();
