@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** The walls of the house, see README, "How it works". */
 @AnalyzeClasses(packages = "dev.frontdesk", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String[] JDK = {"java..", "org.jspecify.annotations.."};
+  private static final String[] JDK = {"java..", "javax..", "org.jspecify.annotations.."};
 
   @ArchTest static final ArchRule PROBLEM = room("problem", "every port tells of problems");
 
@@ -108,7 +108,6 @@ class ArchitectureTest {
           "com.fasterxml.jackson.annotation..",
           "org.h2.mvstore..",
           "com.sun.net.httpserver..",
-          "javax.xml..",
           "org.slf4j..");
 
   @ArchTest

@@ -113,7 +113,7 @@ class FirstLightTest {
     robot.clickOn("#member-email").write(ADDRESS);
     robot.clickOn("#member-name").write("Ada Lovelace");
     robot.clickOn("#member-role");
-    robot.clickOn("editor");
+    robot.type(KeyCode.UP, KeyCode.ENTER);
     assertEquals("editor", robot.lookup("#member-role").queryAs(ComboBox.class).getValue() + "");
     robot.clickOn("#member-add");
     robot.clickOn("#change-reason").write(REASON);
