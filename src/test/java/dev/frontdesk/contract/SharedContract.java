@@ -1,0 +1,182 @@
+package dev.frontdesk.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.frontdesk.invalidation.CachePath;
+import dev.frontdesk.invalidation.Invalidation;
+import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.Invalidator;
+import dev.frontdesk.members.Member;
+import dev.frontdesk.members.Role;
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.members.RosterStore;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.Journal;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Ticker;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the tests of models and publisher rely on: true of the ports in memory as of the real
+ * adapters, or a test on a fake proves nothing. The suites beside it ask more of the adapters.
+ */
+abstract class SharedContract {
+  /** A project {@code atlas} of version 0 with these members, in tables of its own. */
+  record Ports(RosterStore rosters, Journal journal, Invalidator invalidator) {}
+
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
+  private static final List<InvalidationItem> PATHS = List.of(new CachePath("/projects/1/members"));
+
+  private final Member ada = Entries.member("ada", "owner");
+  private final Member bela = Entries.member("bela", "editor");
+  private final Member cem = Entries.member("cem", "viewer");
+  private final Random random = new Random(11);
+
+  abstract Ports ports(List<Member> atlas);
+
+  /** Whether it is at hand: a foreign server may do without. */
+  abstract boolean hasInvalidator();
+
+  @Test
+  void savesRosterAndEntryTogether() {
+    Ports ports = ports(List.of(ada, bela));
+    Roster seen = ports.rosters().roster("atlas");
+    Member promoted = bela.withRole(new Role("admin"));
+    var change =
+        new RosterChange(List.of(cem), List.of(), List.of(new RosterChange.Edited(bela, promoted)));
+    JournalEntry entry = entry(seen, change, 0);
+    ports.journal().save(seen, change, entry);
+    Roster now = ports.rosters().roster("atlas");
+    assertEquals(seen.version() + 1, now.version());
+    assertEquals(Set.of(ada, promoted, cem), Set.copyOf(now.members()));
+    assertEquals(3, ports.rosters().countMembers("atlas"));
+    assertEquals(Optional.of(entry), ports.journal().read(entry.id()));
+    assertEquals(List.of(entry), ports.journal().newest(null, 10));
+  }
+
+  @Test
+  void whatIsNotAsSeenIsAConflictAndChangesNothing() {
+    Ports ports = ports(List.of(ada, bela));
+    Roster seen = ports.rosters().roster("atlas");
+    Member other = bela.withRole(new Role("admin"));
+    for (RosterChange change :
+        List.of(
+            Entries.removing(other),
+            Entries.editing(other, bela),
+            Entries.adding(bela),
+            Entries.removing(cem))) {
+      assertInstanceOf(
+          Problem.Conflict.class,
+          problem(() -> ports.journal().save(seen, change, entry(seen, change, 0))));
+    }
+    var behind = new Roster("atlas", seen.projectName(), seen.version() + 5, seen.members());
+    RosterChange change = Entries.adding(cem);
+    assertInstanceOf(
+        Problem.Conflict.class,
+        problem(() -> ports.journal().save(behind, change, entry(behind, change, 0))));
+    assertEquals(seen, ports.rosters().roster("atlas"));
+    assertEquals(List.of(), ports.journal().newest(null, 10));
+  }
+
+  @Test
+  void aProjectThatIsNotThereIsMissing() {
+    Ports ports = ports(List.of(ada));
+    var missing =
+        assertInstanceOf(Problem.Missing.class, problem(() -> ports.rosters().roster("gone")));
+    assertEquals("project", missing.what());
+    assertEquals("gone", missing.name());
+    assertEquals(List.of("atlas"), ports.rosters().projects().stream().map(p -> p.id()).toList());
+  }
+
+  @Test
+  void aRevisionIsConditionalOnTheLeaseAndOnBeingOpen() {
+    Ports ports = ports(List.of(ada));
+    JournalEntry saved = saved(ports, cem, 0);
+    JournalEntry theirs = saved.takenBy("other");
+    ports.journal().update(theirs, saved.lease());
+    assertInstanceOf(
+        Problem.Conflict.class, problem(() -> ports.journal().update(saved.beat(), saved.lease())));
+    JournalEntry ended = theirs.with(theirs.progress().end());
+    ports.journal().update(ended, theirs.lease());
+    assertInstanceOf(
+        Problem.Conflict.class, problem(() -> ports.journal().update(ended.beat(), ended.lease())));
+    assertEquals(Optional.of(ended), ports.journal().read(saved.id()));
+  }
+
+  @Test
+  void findsWhatIsOpenAndTheNewest() {
+    Ports ports = ports(List.of(ada));
+    JournalEntry old = saved(ports, bela, 50);
+    JournalEntry young = saved(ports, cem, 1);
+    awaitOpen(ports, List.of(old, young));
+    assertEquals(List.of(young, old), ports.journal().newest(null, 10));
+    assertEquals(List.of(young), ports.journal().newest(null, 1));
+    assertEquals(List.of(young), ports.journal().newest(NOW.minus(Duration.ofDays(2)), 10));
+    JournalEntry ended = old.with(old.progress().end());
+    ports.journal().update(ended, old.lease());
+    awaitOpen(ports, List.of(young));
+  }
+
+  @Test
+  void appendsAnEntryOnce() {
+    Ports ports = ports(List.of(ada));
+    Roster seen = ports.rosters().roster("atlas");
+    JournalEntry entry = entry(seen, Entries.adding(cem), 0);
+    ports.journal().append(entry);
+    assertEquals(Optional.of(entry), ports.journal().read(entry.id()));
+    assertEquals(seen, ports.rosters().roster("atlas"));
+    assertTrue(ports.journal().read("no such entry").isEmpty());
+  }
+
+  @Test
+  void theSameReferenceIsTheSameInvalidation() {
+    assumeTrue(hasInvalidator(), "skipped: a foreign server keeps no references");
+    Invalidator invalidator = ports(List.of(ada)).invalidator();
+    String reference = "shared-" + UUID.randomUUID();
+    Invalidation first = invalidator.create(reference, PATHS);
+    assertEquals(first.id(), invalidator.create(reference, PATHS).id());
+    assertEquals(PATHS.stream().map(InvalidationItem::wire).toList(), first.items());
+    assertInstanceOf(
+        Problem.Refused.class,
+        problem(() -> invalidator.create(reference, List.of(new CachePath("/other")))));
+    Await.until(
+        Ticker.system(), Duration.ofSeconds(20), () -> invalidator.get(first.id()).completed());
+    var missing =
+        assertInstanceOf(Problem.Missing.class, problem(() -> invalidator.get("IUNKNOWN")));
+    assertEquals("invalidation", missing.what());
+  }
+
+  private JournalEntry saved(Ports ports, Member added, int daysAgo) {
+    Roster seen = ports.rosters().roster("atlas");
+    RosterChange change = Entries.adding(added);
+    JournalEntry entry = entry(seen, change, daysAgo);
+    ports.journal().save(seen, change, entry);
+    return entry;
+  }
+
+  private JournalEntry entry(Roster seen, RosterChange change, int daysAgo) {
+    return Entries.entry(seen, change, NOW.minus(Duration.ofDays(daysAgo)), random);
+  }
+
+  private static void awaitOpen(Ports ports, List<JournalEntry> expected) {
+    Await.until(
+        Ticker.system(), Duration.ofSeconds(10), () -> ports.journal().open().equals(expected));
+  }
+
+  private static Problem problem(Runnable call) {
+    return assertThrows(ProblemException.class, call::run).problem();
+  }
+}
