@@ -1,6 +1,6 @@
 package dev.frontdesk.ui;
 
-import static dev.frontdesk.ui.FakeWorkplace.member;
+import static dev.frontdesk.ui.FakeSession.member;
 
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Roster;

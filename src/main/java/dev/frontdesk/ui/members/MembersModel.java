@@ -8,12 +8,11 @@ import dev.frontdesk.members.RosterChange.Rebased;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Subscription;
+import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
-import dev.frontdesk.ui.session.HistoryEntry;
-import dev.frontdesk.ui.session.Workplace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +44,7 @@ final class MembersModel {
 
   private record Saved(JournalEntry entry, RosterIndex roster) {}
 
-  private final Workplace workplace;
+  private final Session session;
   private final Work work;
   private final Locale locale;
   private final RosterEditor editor;
@@ -70,17 +69,17 @@ final class MembersModel {
   private final Map<String, Kept> kept = new HashMap<>();
   private final Subscription subscription;
 
-  MembersModel(Workplace workplace, Work work, Now now, Locale locale) {
-    this.workplace = workplace;
+  MembersModel(Session session, Work work, Now now, Locale locale) {
+    this.session = session;
     this.work = work;
     this.locale = locale;
-    this.editor = new RosterEditor(workplace, work, now, locale);
+    this.editor = new RosterEditor(session, work, now, locale);
     this.projects = new Loader<>(work, now.clock());
     projectSearch.subscribe(this::filterProjects);
     projects.state().subscribe(this::projectsCame);
     editor.roster().subscribe(this::rosterCame);
     this.subscription =
-        workplace.publishing().listen(entry -> work.onUi(() -> publicationMoved(entry)));
+        session.publisher().listen(entry -> work.onUi(() -> publicationMoved(entry)));
   }
 
   // Properties
@@ -143,15 +142,10 @@ final class MembersModel {
 
   /** Reads the projects, and what the journal knows of their publications. */
   void load() {
-    projects.load(() -> workplace.rosters().projects());
+    projects.load(() -> session.rosters().projects());
     work.run(
-        () -> workplace.history().newest(REMEMBERED),
-        entries ->
-            entries.forEach(entry -> {
-              if (entry instanceof HistoryEntry.Recorded(JournalEntry recorded)) {
-                publicationMoved(recorded);
-              }
-            }),
+        () -> session.journal().newest(null, REMEMBERED),
+        entries -> entries.forEach(this::publicationMoved),
         // The strip stays empty; the History page tells what is wrong with the journal.
         _ -> {});
   }
@@ -208,7 +202,7 @@ final class MembersModel {
     work.run(
         () ->
             new Saved(
-                workplace.publishing().publish(seen, change, why),
+                session.publisher().publish(seen, change, why),
                 new RosterIndex(change.applyTo(seen), locale)),
         saved -> {
           saving.set(false);
@@ -250,7 +244,7 @@ final class MembersModel {
         .filter(MembersModel::canRetry)
         .ifPresent(old ->
             work.run(
-                () -> workplace.publishing().retry(old),
+                () -> session.publisher().retry(old),
                 this::publicationMoved,
                 told -> problem.set(Optional.of(told))));
   }
