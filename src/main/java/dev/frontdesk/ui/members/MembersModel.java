@@ -13,6 +13,8 @@ import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
+import java.text.CollationKey;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,7 @@ final class MembersModel {
   private final Locale locale;
   private final RosterEditor editor;
   private final Loader<List<Project>> projects;
+  private final MemberCounts counts;
   private final StringProperty projectSearch = new SimpleStringProperty("");
   private final StringProperty reason = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<List<Project>> shownProjects =
@@ -75,6 +78,7 @@ final class MembersModel {
     this.locale = locale;
     this.editor = new RosterEditor(session, work, now, locale);
     this.projects = new Loader<>(work, now.clock());
+    this.counts = new MemberCounts(session.rosters(), work);
     projectSearch.subscribe(this::filterProjects);
     projects.state().subscribe(this::projectsCame);
     editor.roster().subscribe(this::rosterCame);
@@ -90,6 +94,10 @@ final class MembersModel {
 
   ReadOnlyObjectProperty<Load<List<Project>>> projects() {
     return projects.state();
+  }
+
+  MemberCounts counts() {
+    return counts;
   }
 
   /** Those that the search leaves. */
@@ -142,12 +150,22 @@ final class MembersModel {
 
   /** Reads the projects, and what the journal knows of their publications. */
   void load() {
-    projects.load(() -> session.rosters().projects());
+    projects.load(this::sortedProjects);
     work.run(
         () -> session.journal().newest(null, REMEMBERED),
         entries -> entries.forEach(this::publicationMoved),
         // The strip stays empty; the History page tells what is wrong with the journal.
         _ -> {});
+  }
+
+  private List<Project> sortedProjects() {
+    record Named(Project project, CollationKey key) {}
+    var order = new NameOrder(locale);
+    return session.rosters().projects().stream()
+        .map(each -> new Named(each, order.key(each.name())))
+        .sorted(Comparator.comparing(Named::key).thenComparing(named -> named.project().id()))
+        .map(Named::project)
+        .toList();
   }
 
   /** Reads everything that is shown anew. */
@@ -208,6 +226,7 @@ final class MembersModel {
           saving.set(false);
           publicationMoved(saved.entry());
           kept.remove(seen.projectId());
+          counts.tell(seen.projectId(), saved.roster().roster().members().size());
           if (isShown(seen.projectId())) {
             reason.set("");
             dropped.set(List.of());
@@ -263,6 +282,7 @@ final class MembersModel {
 
   void close() {
     subscription.close();
+    counts.close();
   }
 
   // What comes in
@@ -270,9 +290,11 @@ final class MembersModel {
   /** The first one is opened by itself: a page of nothing helps nobody. */
   private void projectsCame() {
     filterProjects();
-    if (project.get().isEmpty()
-        && projects.get() instanceof Load.Loaded<List<Project>>(var all, var _)) {
-      all.stream().findFirst().ifPresent(this::choose);
+    if (projects.get() instanceof Load.Loaded<List<Project>>(var all, var _)) {
+      if (project.get().isEmpty()) {
+        all.stream().findFirst().ifPresent(this::choose);
+      }
+      counts.count(all);
     }
   }
 
@@ -291,6 +313,7 @@ final class MembersModel {
     if (!(load instanceof Load.Loaded<RosterIndex>(RosterIndex now, var _))) {
       return;
     }
+    counts.tell(now.roster().projectId(), now.roster().members().size());
     Draft draft = editor.draft().get().orElse(null);
     if (draft == null || draft.isEmpty()) {
       editor.show(Draft.of(now));

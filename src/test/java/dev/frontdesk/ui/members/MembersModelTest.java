@@ -52,6 +52,22 @@ class MembersModelTest {
   }
 
   @Test
+  void projectsStandInTheOrderInWhichPeopleLookForThem() {
+    List<String> names = model.shownProjects().get().stream().map(Project::name).toList();
+    assertEquals(
+        List.of("Delta Migration", "Édition Lyon", "Fjord"), names.subList(3, 6), names::toString);
+    assertEquals("Zürich Ops", names.get(9));
+  }
+
+  @Test
+  void theNumberOfMembersFollowsAPublication() {
+    assertEquals(24, model.counts().of(project("atlas")).orElseThrow());
+    editor.remove(Set.of("m2009"));
+    model.publish();
+    assertEquals(23, model.counts().of(project("atlas")).orElseThrow());
+  }
+
+  @Test
   void searchesProjectsByNameWhateverTheCase() {
     model.projectSearch().set("zÜRI");
     assertEquals(
