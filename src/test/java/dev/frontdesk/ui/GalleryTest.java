@@ -64,13 +64,20 @@ class GalleryTest {
       find(id, ButtonBase.class).fire();
     }
 
-    void select(int row) {
-      find("member-table", TableView.class).getSelectionModel().clearAndSelect(row);
+    void select(String name) {
+      TableView<?> table = find("member-table", TableView.class);
+      for (int i = 0; i < table.getItems().size(); i++) {
+        if (table.getItems().get(i).toString().contains(name)) {
+          table.getSelectionModel().clearAndSelect(i);
+          return;
+        }
+      }
+      throw new AssertionError("nobody is called " + name);
     }
 
     @SuppressWarnings("unchecked")
     void role(String memberId, int index) {
-      find("member-table", TableView.class).scrollTo(6);
+      find("member-table", TableView.class).scrollTo(10);
       ComboBox<Object> choice = find("role-" + memberId, ComboBox.class);
       choice.setValue(choice.getItems().get(index));
     }
@@ -88,7 +95,7 @@ class GalleryTest {
 
   @Test
   void pendingChange() throws Exception {
-    pictures("members-pending", GalleryTest::prepare);
+    pictures("members-pending", GalleryTest::underWay, GalleryTest::prepare);
     picture("members-pending-narrow", ColorScheme.LIGHT, 1000, 700, GalleryTest::prepare);
     picture("members-pending-wide", ColorScheme.LIGHT, 1680, 1000, GalleryTest::prepare);
   }
@@ -144,7 +151,7 @@ class GalleryTest {
     pictures(
         "members-invalid",
         page -> {
-          page.select(1);
+          page.select("Amara Okafor");
           page.click("member-remove");
           page.type("member-email", "priya.r@acme.example");
           page.type("member-name", "Priya");
@@ -261,13 +268,24 @@ class GalleryTest {
   // Stories
 
   private static void prepare(Page page) {
-    page.role("m2006", 2);
-    page.select(8);
+    page.role("m2008", 1);
+    page.select("Sibusiso Dlamini");
     page.click("member-remove");
     page.type("member-email", "siyuan.li@acme.example");
     page.type("member-name", "李思远");
     page.click("member-add");
     page.type("change-reason", REASON);
+  }
+
+  /** The company while an earlier change is on its way. */
+  private static FakeSession underWay() {
+    FakeSession session = FakeSession.company();
+    Roster now = session.roster("atlas");
+    var before = new Roster("atlas", "Atlas", 41, now.members().subList(0, 22));
+    RosterChange change = RosterChange.between(before.members(), now.members());
+    JournalEntry entry = session.entry(before, change, "", FakeSession.START);
+    session.tables().put(upTo(entry, State.SUBMITTED));
+    return session;
   }
 
   /** The company after the change that {@code prepare} prepares, its publication on its way. */
@@ -278,7 +296,7 @@ class GalleryTest {
     for (Member member : seen.members()) {
       switch (member.id()) {
         case "m2009" -> {}
-        case "m2006" -> after.add(member.withRole(new Role("editor")));
+        case "m2008" -> after.add(member.withRole(new Role("admin")));
         default -> after.add(member);
       }
     }

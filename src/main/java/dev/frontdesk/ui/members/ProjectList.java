@@ -35,7 +35,7 @@ final class ProjectList extends VBox {
   private final Tools tools;
   private final SearchField search;
   private final ListView<Project> list = Ids.give("project-list", new ListView<>());
-  private final Label foot = Labels.plain("", "hint");
+  private final Label foot = Labels.wrapped("", "hint");
   private boolean updating;
 
   ProjectList(MembersModel model, Tools tools) {
@@ -67,7 +67,7 @@ final class ProjectList extends VBox {
     VBox.setVgrow(middle, Priority.ALWAYS);
     var bar = Styles.styled(new HBox(search), Styles.TOOLBAR);
     bar.setAlignment(Pos.CENTER);
-    var bottom = Styles.styled(new HBox(foot), "foot");
+    var bottom = Styles.styled(new HBox(foot), "project-foot");
     bottom.setAlignment(Pos.CENTER_LEFT);
     Styles.styled(this, "side");
     setMinWidth(WIDTH);
