@@ -10,7 +10,6 @@ import dev.frontdesk.ui.kit.Moments;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.kit.Work;
-import dev.frontdesk.ui.session.Workplace;
 import dev.frontdesk.ui.shell.ConnectionChoice;
 import dev.frontdesk.ui.shell.ConnectionChoice.Setting;
 import dev.frontdesk.ui.shell.Console;
@@ -66,8 +65,7 @@ public final class ConsoleApplication extends Application {
     List<ConnectionChoice> choices = new ArrayList<>();
     try {
       for (Connection connection : ConnectionsFile.read(file)) {
-        var choice =
-            ConnectionChoice.of(connection, () -> workplace(wiring.open(connection), () -> {}));
+        var choice = ConnectionChoice.of(connection, () -> resumed(wiring.open(connection)));
         choices.add(connection.name().equals(wanted) ? 0 : choices.size(), choice);
       }
     } catch (ProblemException e) {
@@ -80,24 +78,19 @@ public final class ConsoleApplication extends Application {
     return choices;
   }
 
-  private Workplace first(Path file) {
-    return workplace(wiring.open(ConnectionsFile.read(file).getFirst()), () -> {});
+  private Session first(Path file) {
+    return resumed(wiring.open(ConnectionsFile.read(file).getFirst()));
   }
 
-  private Workplace sandbox() {
+  private Session sandbox() {
     RunningSandbox sandbox = wiring.defaultSandbox();
-    return workplace(wiring.open(sandbox.connection()), sandbox::close);
+    return resumed(wiring.open(sandbox.connection()).closing(sandbox::close));
   }
 
-  /** Opens its pages on the session, and takes up what is open in its journal. */
-  private Workplace workplace(Session session, Runnable after) {
+  /** Takes up what is open in its journal, in the background. */
+  private Session resumed(Session session) {
     background.execute(() -> resume(session));
-    return Workplaces.of(
-        session,
-        () -> {
-          session.close();
-          after.run();
-        });
+    return session;
   }
 
   private static void resume(Session session) {

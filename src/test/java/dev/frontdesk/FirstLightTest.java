@@ -85,7 +85,7 @@ class FirstLightTest {
             new Moments(texts, ZoneId.systemDefault()),
             new Now(InstantSource.system()),
             new Work(background, Platform::runLater, Platform::isFxApplicationThread));
-    var choice = ConnectionChoice.of(sandbox.connection(), () -> Workplaces.of(session, () -> {}));
+    var choice = ConnectionChoice.of(sandbox.connection(), () -> session);
     console = new Console(tools, List.of(choice));
     console.show(stage);
   }

@@ -22,6 +22,11 @@ public record Connection(
     MembersTable members,
     JournalTable journal) {
 
+  /** Whether a change here reaches customers, so that it is asked about before. */
+  public boolean isProduction() {
+    return environment == Environment.PRODUCTION;
+  }
+
   /** How careful the console is, and in which colour it says so. */
   public enum Environment {
     DEVELOPMENT,

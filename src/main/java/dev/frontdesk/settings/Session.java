@@ -32,6 +32,23 @@ public record Session(
     Session open(Connection connection);
   }
 
+  /** The same, with something that is closed after everything else. */
+  public Session closing(Resources last) {
+    return new Session(
+        connection,
+        rosters,
+        journal,
+        publisher,
+        who,
+        () -> {
+          try {
+            resources.close();
+          } finally {
+            last.close();
+          }
+        });
+  }
+
   /** Stops what it does in the background, awaits the writes under way, closes its clients. */
   @Override
   public void close() {

@@ -30,6 +30,12 @@ public final class FakeTables implements RosterStore, Journal {
     return this;
   }
 
+  /** Puts an entry there as it stands, as another desk would that has its lease. */
+  public synchronized FakeTables put(JournalEntry entry) {
+    entries.put(entry.id(), entry);
+    return this;
+  }
+
   /** From now on every call meets this problem; null for none. */
   public synchronized void trouble(@Nullable Problem problem) {
     trouble = problem;

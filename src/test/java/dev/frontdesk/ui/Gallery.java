@@ -29,12 +29,14 @@ public final class Gallery {
 
   /** Tools that do everything at once, in English, in UTC, at a given time. */
   public static Tools tools(Instant now) {
+    return tools(now, Work.inline());
+  }
+
+  /** The same, with other executors. */
+  public static Tools tools(Instant now, Work work) {
     Texts texts = Texts.of(Locale.ENGLISH);
     return new Tools(
-        texts,
-        new Moments(texts, ZoneOffset.UTC),
-        new Now(InstantSource.fixed(now)),
-        Work.inline());
+        texts, new Moments(texts, ZoneOffset.UTC), new Now(InstantSource.fixed(now)), work);
   }
 
   /** A scene of a size, dressed. */

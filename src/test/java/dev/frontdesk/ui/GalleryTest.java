@@ -3,6 +3,8 @@ package dev.frontdesk.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.members.Member;
+import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
@@ -18,9 +20,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -46,7 +50,7 @@ class GalleryTest {
     void play(Page page) throws Exception;
   }
 
-  private record Page(Scene scene, FakeWorkplace workplace) {
+  private record Page(Scene scene, FakeSession session) {
     <N extends Node> N find(String id, Class<N> type) {
       settle();
       return type.cast(scene.lookup("#" + id));
@@ -60,13 +64,20 @@ class GalleryTest {
       find(id, ButtonBase.class).fire();
     }
 
-    void select(int row) {
-      find("member-table", TableView.class).getSelectionModel().clearAndSelect(row);
+    void select(String name) {
+      TableView<?> table = find("member-table", TableView.class);
+      for (int i = 0; i < table.getItems().size(); i++) {
+        if (table.getItems().get(i).toString().contains(name)) {
+          table.getSelectionModel().clearAndSelect(i);
+          return;
+        }
+      }
+      throw new AssertionError("nobody is called " + name);
     }
 
     @SuppressWarnings("unchecked")
     void role(String memberId, int index) {
-      find("member-table", TableView.class).scrollTo(6);
+      find("member-table", TableView.class).scrollTo(10);
       ComboBox<Object> choice = find("role-" + memberId, ComboBox.class);
       choice.setValue(choice.getItems().get(index));
     }
@@ -84,35 +95,36 @@ class GalleryTest {
 
   @Test
   void pendingChange() throws Exception {
-    pictures("members-pending", GalleryTest::prepare);
+    pictures("members-pending", GalleryTest::underWay, GalleryTest::prepare);
     picture("members-pending-narrow", ColorScheme.LIGHT, 1000, 700, GalleryTest::prepare);
     picture("members-pending-wide", ColorScheme.LIGHT, 1680, 1000, GalleryTest::prepare);
   }
 
   @Test
   void publishing() throws Exception {
-    pictures("members-publishing", page -> publish(page, State.SUBMITTED));
+    pictures("members-publishing", () -> published(State.SUBMITTED), page -> {});
     picture(
         "members-publishing-narrow",
         ColorScheme.LIGHT,
         1000,
         700,
-        page -> publish(page, State.SUBMITTED));
+        published(State.SUBMITTED),
+        page -> {});
   }
 
   @Test
   void fresh() throws Exception {
-    pictures("members-fresh", page -> publish(page, State.FRESH));
+    pictures("members-fresh", () -> published(State.FRESH), page -> {});
   }
 
   @Test
   void stale() throws Exception {
-    picture("members-stale", ColorScheme.LIGHT, 1280, 800, page -> publish(page, State.STALE));
+    picture("members-stale", ColorScheme.LIGHT, 1280, 800, published(State.STALE), page -> {});
   }
 
   @Test
   void failed() throws Exception {
-    pictures("members-failed", page -> publish(page, State.FAILED));
+    pictures("members-failed", () -> published(State.FAILED), page -> {});
   }
 
   @Test
@@ -121,8 +133,8 @@ class GalleryTest {
         "members-conflict",
         page -> {
           prepare(page);
-          Roster now = page.workplace().roster("atlas");
-          page.workplace()
+          Roster now = page.session().roster("atlas");
+          page.session()
               .changedByOthers(
                   "atlas",
                   RosterChange.between(
@@ -139,7 +151,7 @@ class GalleryTest {
     pictures(
         "members-invalid",
         page -> {
-          page.select(1);
+          page.select("Amara Okafor");
           page.click("member-remove");
           page.type("member-email", "priya.r@acme.example");
           page.type("member-name", "Priya");
@@ -172,8 +184,10 @@ class GalleryTest {
         "members-problem",
         page -> {
           prepare(page);
-          page.workplace().refusal =
-              new Problem.NoCredentials("the SSO session of profile acme-prod has expired");
+          page.session()
+              .tables()
+              .trouble(
+                  new Problem.NoCredentials("the SSO session of profile acme-prod has expired"));
           page.click("change-publish");
         });
   }
@@ -182,7 +196,7 @@ class GalleryTest {
   void history() throws Exception {
     Story story =
         page -> {
-          past(page.workplace());
+          past(page.session());
           page.click("nav-history");
           page.find("history-table", TableView.class).getSelectionModel().clearAndSelect(2);
         };
@@ -198,10 +212,10 @@ class GalleryTest {
 
   @Test
   void production() throws Exception {
-    var workplace = new FakeWorkplace(true);
-    workplace.put(new Roster("atlas", "Atlas", 42, Samples.atlas()));
+    var session = new FakeSession(true);
+    session.tables().put(new Roster("atlas", "Atlas", 42, Samples.atlas()));
     for (ColorScheme scheme : ColorScheme.values()) {
-      picture("production-" + word(scheme), scheme, 1280, 800, workplace, GalleryTest::prepare);
+      picture("production-" + word(scheme), scheme, 1280, 800, session, GalleryTest::prepare);
     }
   }
 
@@ -209,7 +223,7 @@ class GalleryTest {
   void opening() throws Exception {
     for (ColorScheme scheme : ColorScheme.values()) {
       onUi(() -> {
-        Tools tools = Gallery.tools(FakeWorkplace.START);
+        Tools tools = Gallery.tools(FakeSession.START);
         // Nothing that is begun in the background ever ends.
         var never = new Work(_ -> {}, Runnable::run, () -> true);
         Scene scene =
@@ -235,7 +249,7 @@ class GalleryTest {
     onUi(() -> {
       Scene scene =
           scene(
-              Gallery.tools(FakeWorkplace.START),
+              Gallery.tools(FakeSession.START),
               new ConnectionChoice(
                   "staging",
                   ConnectionChoice.Setting.STAGING,
@@ -254,8 +268,8 @@ class GalleryTest {
   // Stories
 
   private static void prepare(Page page) {
-    page.role("m2006", 2);
-    page.select(8);
+    page.role("m2008", 1);
+    page.select("Sibusiso Dlamini");
     page.click("member-remove");
     page.type("member-email", "siyuan.li@acme.example");
     page.type("member-name", "李思远");
@@ -263,39 +277,59 @@ class GalleryTest {
     page.type("change-reason", REASON);
   }
 
-  private static void publish(Page page, State state) {
-    prepare(page);
-    page.click("change-publish");
-    JournalEntry saved =
-        page.workplace().open().history().newest(1).stream()
-            .map(entry -> ((dev.frontdesk.ui.session.HistoryEntry.Recorded) entry).entry())
-            .findFirst()
-            .orElseThrow();
-    page.workplace().announce(upTo(saved, state));
+  /** The company while an earlier change is on its way. */
+  private static FakeSession underWay() {
+    FakeSession session = FakeSession.company();
+    Roster now = session.roster("atlas");
+    var before = new Roster("atlas", "Atlas", 41, now.members().subList(0, 22));
+    RosterChange change = RosterChange.between(before.members(), now.members());
+    JournalEntry entry = session.entry(before, change, "", FakeSession.START);
+    session.tables().put(upTo(entry, State.SUBMITTED));
+    return session;
+  }
+
+  /** The company after the change that {@code prepare} prepares, its publication on its way. */
+  private static FakeSession published(State state) {
+    FakeSession session = FakeSession.company();
+    Roster seen = session.roster("atlas");
+    List<Member> after = new ArrayList<>();
+    for (Member member : seen.members()) {
+      switch (member.id()) {
+        case "m2009" -> {}
+        case "m2008" -> after.add(member.withRole(new Role("admin")));
+        default -> after.add(member);
+      }
+    }
+    after.add(FakeSession.member("m2041", "siyuan.li@acme.example", "李思远", "viewer"));
+    RosterChange change = RosterChange.between(seen.members(), after);
+    JournalEntry entry = session.entry(seen, change, REASON, FakeSession.START);
+    session.tables().save(seen, change, entry);
+    session.tables().put(upTo(entry, state));
+    return session;
   }
 
   private static JournalEntry upTo(JournalEntry saved, State state) {
     if (state == State.FAILED) {
-      return FakeWorkplace.moved(saved, State.FAILED, Duration.ofMillis(413));
+      return FakeSession.moved(saved, State.FAILED, Duration.ofMillis(413));
     }
-    JournalEntry submitted = FakeWorkplace.moved(saved, State.SUBMITTED, Duration.ofMillis(413));
+    JournalEntry submitted = FakeSession.moved(saved, State.SUBMITTED, Duration.ofMillis(413));
     if (state == State.SUBMITTED) {
       return submitted;
     }
     JournalEntry completed =
-        FakeWorkplace.moved(submitted, State.COMPLETED, Duration.ofMillis(14_783));
-    return FakeWorkplace.moved(completed, state, Duration.ofMillis(14_871));
+        FakeSession.moved(submitted, State.COMPLETED, Duration.ofMillis(14_783));
+    return FakeSession.moved(completed, state, Duration.ofMillis(14_871));
   }
 
-  private static void past(FakeWorkplace workplace) {
-    var start = FakeWorkplace.START;
+  private static void past(FakeSession session) {
+    var start = FakeSession.START;
     for (int hours = 30; hours >= 0; hours -= 3) {
-      Roster roster = workplace.roster(hours % 2 == 0 ? "atlas" : "osaka");
+      Roster roster = session.roster(hours % 2 == 0 ? "atlas" : "osaka");
       RosterChange change =
           RosterChange.between(
               roster.members(), roster.members().subList(1, roster.members().size()));
       JournalEntry entry =
-          workplace.entry(
+          session.entry(
               roster,
               change,
               hours % 2 == 0 ? REASON : "新しいメンバー",
@@ -307,23 +341,26 @@ class GalleryTest {
             case 15 -> State.STALE;
             default -> State.FRESH;
           };
-      workplace.announce(upTo(entry, state));
+      session.tables().put(upTo(entry, state));
     }
-    workplace.addForeign(start.minusSeconds(5_000), "/static/*");
-    workplace.addForeign(start.minusSeconds(80_000), "/index.html");
   }
 
   // Machinery
 
   private static void pictures(String name, Story story) throws Exception {
+    pictures(name, FakeSession::company, story);
+  }
+
+  private static void pictures(String name, Supplier<FakeSession> sessions, Story story)
+      throws Exception {
     for (ColorScheme scheme : ColorScheme.values()) {
-      picture(name + "-" + word(scheme), scheme, 1280, 800, story);
+      picture(name + "-" + word(scheme), scheme, 1280, 800, sessions.get(), story);
     }
   }
 
   private static void picture(
       String name, ColorScheme scheme, double width, double height, Story story) throws Exception {
-    picture(name, scheme, width, height, FakeWorkplace.company(), story);
+    picture(name, scheme, width, height, FakeSession.company(), story);
   }
 
   private static void picture(
@@ -331,18 +368,18 @@ class GalleryTest {
       ColorScheme scheme,
       double width,
       double height,
-      FakeWorkplace workplace,
+      FakeSession session,
       Story story)
       throws Exception {
     onUi(() -> {
       Scene scene =
           scene(
-              Gallery.tools(FakeWorkplace.START.plusSeconds(9)),
-              ConnectionChoice.of(workplace.open().connection(), workplace::open),
+              Gallery.tools(FakeSession.START.plusSeconds(9)),
+              ConnectionChoice.of(session.open().connection(), session::open),
               scheme,
               width,
               height);
-      var page = new Page(scene, workplace);
+      var page = new Page(scene, session);
       page.settle();
       story.play(page);
       check(Gallery.write(scene, name));

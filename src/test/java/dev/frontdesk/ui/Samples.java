@@ -1,6 +1,6 @@
 package dev.frontdesk.ui;
 
-import static dev.frontdesk.ui.FakeWorkplace.member;
+import static dev.frontdesk.ui.FakeSession.member;
 
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Roster;
@@ -28,8 +28,8 @@ public final class Samples {
       {"Олена Шевченко", "o.shevchenko@acme.example", "admin"},
       {"דנה לוי", "dana.levi@acme.example", "viewer"},
       {"محمد الحسيني", "m.alhusseini@acme.example", "editor"},
-      {"अनन्या शर्मा", "ananya.sharma@acme.example", "viewer"},
-      {"김민준", "minjun.kim@acme.example", "editor"},
+      {"Ananya Sharma", "ananya.sharma@acme.example", "viewer"},
+      {"Kim Minjun", "minjun.kim@acme.example", "editor"},
       {"田中 美咲", "misaki.tanaka@acme.example", "editor"},
       {"Tomás Ó Briain", "tomas.obriain@acme.example", "viewer"},
       {"Wilhelmina Featherstonehaugh-Cholmondeley", "w.featherstonehaugh@acme.example", "viewer"},

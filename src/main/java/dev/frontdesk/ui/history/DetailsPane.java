@@ -16,9 +16,6 @@ import dev.frontdesk.ui.kit.StateLook;
 import dev.frontdesk.ui.kit.StepList;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
-import dev.frontdesk.ui.session.HistoryEntry;
-import dev.frontdesk.ui.session.HistoryEntry.Foreign;
-import dev.frontdesk.ui.session.HistoryEntry.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,44 +52,32 @@ final class DetailsPane extends StackPane {
     getChildren().addAll(nothing, scroll);
   }
 
-  void show(Optional<HistoryEntry> entry) {
+  void show(Optional<JournalEntry> entry) {
     nothing.setVisible(entry.isEmpty());
     scroll.setVisible(entry.isPresent());
     sections.getChildren().setAll(entry.map(this::sections).orElse(List.of()));
   }
 
-  private List<Node> sections(HistoryEntry entry) {
+  private List<Node> sections(JournalEntry entry) {
     List<Node> all = new ArrayList<>(List.of(head(entry)));
-    switch (entry) {
-      case Recorded(JournalEntry recorded) -> recorded(entry, recorded, all);
-      case Foreign _ -> {
-        all.add(section(Labels.wrapped(tools.text("details.foreign"), Styles.SMALL)));
-        all.add(paths(entry));
-      }
-    }
-    Styles.styled(all.getLast(), "last");
-    return all;
-  }
-
-  private void recorded(HistoryEntry entry, JournalEntry recorded, List<Node> all) {
-    Trouble trouble = recorded.progress().trouble();
+    Trouble trouble = entry.progress().trouble();
     if (trouble != null) {
-      all.add(trouble(recorded, trouble));
+      all.add(trouble(entry, trouble));
     }
-    String reason = recorded.about().reason();
+    String reason = entry.about().reason();
     all.add(
         reason.isEmpty()
             ? section(Labels.muted(tools.text("details.no-reason")))
             : section(Labels.wrapped(reason)));
     var steps = new StepList(tools);
-    steps.show(recorded);
-    String whole = tools.moments().length(recorded.duration());
+    steps.show(entry);
+    String whole = tools.moments().length(entry.duration());
     all.add(
         Panels.section(
             tools.text("details.steps"),
-            Labels.caption(recorded.isOpen() ? "" : tools.text("details.in-all", whole)),
+            Labels.caption(entry.isOpen() ? "" : tools.text("details.in-all", whole)),
             steps));
-    var roster = recorded.roster();
+    var roster = entry.roster();
     if (roster != null) {
       var difference = new Difference(tools);
       difference.show(roster.change());
@@ -103,12 +88,14 @@ final class DetailsPane extends StackPane {
               difference));
     }
     all.add(paths(entry));
-    if (!recorded.progress().evidence().isEmpty()) {
-      all.add(probe(recorded));
+    if (!entry.progress().evidence().isEmpty()) {
+      all.add(probe(entry));
     }
+    Styles.styled(all.getLast(), "last");
+    return all;
   }
 
-  private Node head(HistoryEntry entry) {
+  private Node head(JournalEntry entry) {
     Label title = Labels.title(title(entry));
     title.setMinWidth(0);
     Label state = Labels.plain("", "state");
@@ -127,24 +114,18 @@ final class DetailsPane extends StackPane {
     return head;
   }
 
-  private String title(HistoryEntry entry) {
+  private String title(JournalEntry entry) {
     return tools.text(
         "details.title-" + HistoryWords.kind(entry), HistoryWords.subject(entry, tools));
   }
 
-  private String line(HistoryEntry entry) {
-    String at = tools.moments().exact(entry.at());
-    return switch (entry) {
-      case Recorded(JournalEntry recorded) -> {
-        var roster = recorded.roster();
-        String who = recorded.about().who();
-        yield roster == null
-            ? tools.text("details.by", who, at)
-            : tools.text(
-                "details.version-by", roster.versionBefore(), roster.versionAfter(), who, at);
-      }
-      case Foreign _ -> tools.text("details.created", at);
-    };
+  private String line(JournalEntry entry) {
+    String at = tools.moments().exact(entry.about().at());
+    String who = entry.about().who();
+    var roster = entry.roster();
+    return roster == null
+        ? tools.text("details.by", who, at)
+        : tools.text("details.version-by", roster.versionBefore(), roster.versionAfter(), who, at);
   }
 
   private Node trouble(JournalEntry entry, Trouble trouble) {
@@ -163,7 +144,7 @@ final class DetailsPane extends StackPane {
     return section(line);
   }
 
-  private Node paths(HistoryEntry entry) {
+  private Node paths(JournalEntry entry) {
     List<String> paths = HistoryWords.paths(entry);
     var list = new VBox();
     for (String path : paths.subList(0, Math.min(paths.size(), MOST_PATHS))) {

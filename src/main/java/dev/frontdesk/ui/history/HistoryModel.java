@@ -4,15 +4,12 @@ import dev.frontdesk.publishing.Batch;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Subscription;
 import dev.frontdesk.publishing.RouteProgress;
+import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Moments;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
-import dev.frontdesk.ui.session.HistoryEntry;
-import dev.frontdesk.ui.session.HistoryEntry.Foreign;
-import dev.frontdesk.ui.session.HistoryEntry.Recorded;
-import dev.frontdesk.ui.session.Workplace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.StringJoiner;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -35,33 +34,33 @@ final class HistoryModel {
   /** How often other desks' entries are looked for while the page is shown. */
   private static final Duration REFRESH = Duration.ofSeconds(5);
 
-  private final Workplace workplace;
+  private final Session session;
   private final Now now;
   private final Moments moments;
-  private final Loader<List<HistoryEntry>> read;
+  private final Loader<List<JournalEntry>> read;
   private final Loader<List<HistoryRow>> rows;
   private final StringProperty search = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Optional<HistoryEntry>> chosen =
+  private final ReadOnlyObjectWrapper<Optional<JournalEntry>> chosen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<String, JournalEntry> heard = new LinkedHashMap<>();
   private final Subscription subscription;
   private Instant asked = Instant.MIN;
 
-  HistoryModel(Workplace workplace, Work work, Now now, Moments moments) {
-    this.workplace = workplace;
+  HistoryModel(Session session, Work work, Now now, Moments moments) {
+    this.session = session;
     this.now = now;
     this.moments = moments;
     this.read = new Loader<>(work, now.clock());
     this.rows = new Loader<>(work, now.clock());
     read.state().subscribe(this::came);
     search.subscribe(this::show);
-    this.subscription = workplace.publishing().listen(entry -> work.onUi(() -> moved(entry)));
+    this.subscription = session.publisher().listen(entry -> work.onUi(() -> moved(entry)));
   }
 
   // Properties
 
-  /** What the journal and CloudFront were last asked for. */
-  ReadOnlyObjectProperty<Load<List<HistoryEntry>>> entries() {
+  /** What the journal last told. */
+  ReadOnlyObjectProperty<Load<List<JournalEntry>>> entries() {
     return read.state();
   }
 
@@ -75,7 +74,7 @@ final class HistoryModel {
   }
 
   /** The entry whose details are shown. */
-  ReadOnlyObjectProperty<Optional<HistoryEntry>> chosen() {
+  ReadOnlyObjectProperty<Optional<JournalEntry>> chosen() {
     return chosen.getReadOnlyProperty();
   }
 
@@ -83,7 +82,7 @@ final class HistoryModel {
 
   void load() {
     asked = now.clock().instant();
-    read.load(() -> workplace.history().newest(LIMIT));
+    read.load(() -> session.journal().newest(null, LIMIT));
   }
 
   /** A moment has passed while the page is shown. */
@@ -94,7 +93,7 @@ final class HistoryModel {
     }
   }
 
-  void choose(Optional<HistoryEntry> entry) {
+  void choose(Optional<JournalEntry> entry) {
     chosen.set(entry);
   }
 
@@ -103,7 +102,7 @@ final class HistoryModel {
     all().stream().filter(entry -> entry.id().equals(id)).findFirst().ifPresent(this::chooseOne);
   }
 
-  private void chooseOne(HistoryEntry entry) {
+  private void chooseOne(JournalEntry entry) {
     choose(Optional.of(entry));
   }
 
@@ -113,8 +112,8 @@ final class HistoryModel {
 
   // What comes in
 
-  private void came(Load<List<HistoryEntry>> load) {
-    if (load instanceof Load.Loaded<List<HistoryEntry>>) {
+  private void came(Load<List<JournalEntry>> load) {
+    if (load instanceof Load.Loaded<List<JournalEntry>>) {
       show();
     }
   }
@@ -129,7 +128,7 @@ final class HistoryModel {
   }
 
   private void show() {
-    List<HistoryEntry> all = all();
+    List<JournalEntry> all = all();
     chosen
         .get()
         .ifPresent(old ->
@@ -138,7 +137,7 @@ final class HistoryModel {
                 .findFirst()
                 .filter(entry -> !entry.equals(old))
                 .ifPresent(this::chooseOne));
-    if (read.get() instanceof Load.Idle<List<HistoryEntry>>) {
+    if (read.get() instanceof Load.Idle<List<JournalEntry>>) {
       return;
     }
     String wanted = search.get();
@@ -146,23 +145,19 @@ final class HistoryModel {
   }
 
   /** What was read, with what this desk has heard since in its place. */
-  private List<HistoryEntry> all() {
-    Map<String, HistoryEntry> entries = new LinkedHashMap<>();
+  private List<JournalEntry> all() {
+    Map<String, JournalEntry> entries = new LinkedHashMap<>();
     read.get().newest().orElse(List.of()).forEach(entry -> entries.put(entry.id(), entry));
-    heard.forEach((id, entry) ->
-        entries.merge(
-            id,
-            new Recorded(entry),
-            (old, fresh) ->
-                old instanceof Recorded(JournalEntry stored)
-                    ? new Recorded(newer(stored, entry))
-                    : fresh));
+    heard.forEach((id, entry) -> entries.merge(id, entry, HistoryModel::newer));
     return entries.values().stream()
-        .sorted(Comparator.comparing(HistoryEntry::at).thenComparing(HistoryEntry::id).reversed())
+        .sorted(
+            Comparator.comparing((JournalEntry entry) -> entry.about().at())
+                .thenComparing(JournalEntry::id)
+                .reversed())
         .toList();
   }
 
-  private static List<HistoryEntry> found(List<HistoryEntry> all, String search) {
+  private static List<JournalEntry> found(List<JournalEntry> all, String search) {
     String[] words = search.strip().toLowerCase(Locale.ROOT).split("\\s+");
     return all.stream()
         .filter(entry -> {
@@ -178,39 +173,30 @@ final class HistoryModel {
   }
 
   /** Everything that an entry is known by. */
-  private static String searched(HistoryEntry entry) {
-    var text = new StringBuilder(entry.state().word()).append('\n').append(entry.id());
-    switch (entry) {
-      case Recorded(JournalEntry recorded) -> {
-        text.append('\n').append(recorded.about().who());
-        text.append('\n').append(recorded.about().reason());
-        text.append('\n').append(recorded.about().kind().word());
-        var step = recorded.roster();
-        if (step != null) {
-          text.append('\n').append(step.projectName()).append('\n').append(step.projectId());
-          step.change()
-              .touched()
-              .forEach(member -> text.append('\n').append(member.name()).append(member.email()));
-        }
-        for (RouteProgress route : recorded.progress().routes()) {
-          text.append('\n').append(route.path());
-        }
-        for (Batch batch : recorded.progress().batches()) {
-          text.append('\n').append(String.join("\n", batch.items()));
-          text.append('\n').append(batch.invalidationId());
-        }
-      }
-      case Foreign(var invalidation) ->
-          text.append("\nforeign\n").append(String.join("\n", invalidation.items()));
+  private static String searched(JournalEntry entry) {
+    var text = new StringJoiner("\n");
+    text.add(entry.id()).add(entry.state().word()).add(entry.about().kind().word());
+    text.add(entry.about().who()).add(entry.about().reason());
+    var step = entry.roster();
+    if (step != null) {
+      text.add(step.projectName()).add(step.projectId());
+      step.change().touched().forEach(member -> text.add(member.name()).add(member.email()));
+    }
+    for (RouteProgress route : entry.progress().routes()) {
+      text.add(route.path());
+    }
+    for (Batch batch : entry.progress().batches()) {
+      batch.items().forEach(text::add);
+      text.add(Objects.requireNonNullElse(batch.invalidationId(), ""));
     }
     return text.toString();
   }
 
-  private List<HistoryRow> byDays(List<HistoryEntry> entries) {
+  private List<HistoryRow> byDays(List<JournalEntry> entries) {
     List<HistoryRow> lines = new ArrayList<>();
     LocalDate day = LocalDate.MAX;
-    for (HistoryEntry entry : entries) {
-      LocalDate its = moments.dayOf(entry.at());
+    for (JournalEntry entry : entries) {
+      LocalDate its = moments.dayOf(entry.about().at());
       if (!its.equals(day)) {
         day = its;
         lines.add(new HistoryRow.Day(day));

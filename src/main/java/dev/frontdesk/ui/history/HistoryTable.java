@@ -10,9 +10,6 @@ import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.StateLook;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
-import dev.frontdesk.ui.session.HistoryEntry;
-import dev.frontdesk.ui.session.HistoryEntry.Foreign;
-import dev.frontdesk.ui.session.HistoryEntry.Recorded;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -71,7 +68,7 @@ final class HistoryTable {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
-          if (!updating && row instanceof Entry(HistoryEntry entry)) {
+          if (!updating && row instanceof Entry(JournalEntry entry)) {
             model.choose(Optional.of(entry));
           }
         });
@@ -94,7 +91,7 @@ final class HistoryTable {
   void tick() {
     boolean open =
         table.getItems().stream()
-            .anyMatch(row -> row instanceof Entry(Recorded(JournalEntry entry)) && entry.isOpen());
+            .anyMatch(row -> row instanceof Entry(JournalEntry entry) && entry.isOpen());
     if (open) {
       table.refresh();
     }
@@ -102,34 +99,34 @@ final class HistoryTable {
 
   private void select() {
     updating = true;
-    String id = model.chosen().get().map(HistoryEntry::id).orElse("");
+    String id = model.chosen().get().map(JournalEntry::id).orElse("");
     for (int i = 0; i < table.getItems().size(); i++) {
-      if (table.getItems().get(i) instanceof Entry(HistoryEntry entry) && entry.id().equals(id)) {
+      if (table.getItems().get(i) instanceof Entry(JournalEntry entry) && entry.id().equals(id)) {
         table.getSelectionModel().clearAndSelect(i);
       }
     }
     updating = false;
   }
 
-  private void time(HistoryEntry entry, Cell cell) {
-    cell.setText(tools.moments().time(entry.at()));
+  private void time(JournalEntry entry, Cell cell) {
+    cell.setText(tools.moments().time(entry.about().at()));
     cell.setTooltip(
         new Tooltip(
-            tools.moments().exact(entry.at())
+            tools.moments().exact(entry.about().at())
                 + "\n"
-                + tools.moments().ago(entry.at(), tools.now().value().get())));
+                + tools.moments().ago(entry.about().at(), tools.now().value().get())));
   }
 
-  private void kind(HistoryEntry entry, Cell cell) {
+  private void kind(JournalEntry entry, Cell cell) {
     cell.setText(tools.text("kind." + HistoryWords.kind(entry)));
     cell.setGraphic(HistoryWords.icon(entry).view());
   }
 
-  private void what(HistoryEntry entry, Cell cell) {
-    boolean named = entry instanceof Recorded(JournalEntry recorded) && recorded.roster() != null;
+  private void what(JournalEntry entry, Cell cell) {
+    boolean named = entry.roster() != null;
     String subject = HistoryWords.subject(entry, tools);
     Label first = named ? Labels.plain(subject) : Labels.mono(subject);
-    Label second = Labels.muted(HistoryWords.reason(entry, tools));
+    Label second = Labels.muted(HistoryWords.reason(entry));
     // The subject before the reason: what is cut is the reason.
     first.setMinWidth(named ? Region.USE_PREF_SIZE : Math.min(120, 8 * subject.length()));
     second.setMinWidth(0);
@@ -139,30 +136,25 @@ final class HistoryTable {
     cell.setTooltip(new Tooltip(subject + "\n" + second.getText()));
   }
 
-  private void who(HistoryEntry entry, Cell cell) {
-    Label who = Labels.plain(Identity.name(HistoryWords.who(entry, tools)), Styles.SMALL);
-    if (entry instanceof Foreign) {
-      Styles.styled(who, "grey");
-    }
+  private void who(JournalEntry entry, Cell cell) {
+    Label who = Labels.plain(Identity.name(HistoryWords.who(entry)), Styles.SMALL);
     cell.setGraphic(who);
-    if (entry instanceof Recorded(JournalEntry recorded)) {
-      cell.setTooltip(new Tooltip(recorded.about().who()));
-    }
+    cell.setTooltip(new Tooltip(entry.about().who()));
   }
 
-  private void state(HistoryEntry entry, Cell cell) {
+  private void state(JournalEntry entry, Cell cell) {
     Label state = Labels.plain("", "state");
     state.setMinWidth(Region.USE_PREF_SIZE);
     StateLook.tell(entry.state(), state, tools.texts());
     cell.setGraphic(state);
   }
 
-  private void took(HistoryEntry entry, Cell cell) {
+  private void took(JournalEntry entry, Cell cell) {
     cell.setText(HistoryWords.took(entry, tools));
   }
 
   private TableColumn<HistoryRow, HistoryRow> column(
-      String key, BiConsumer<HistoryEntry, Cell> fill) {
+      String key, BiConsumer<JournalEntry, Cell> fill) {
     TableColumn<HistoryRow, HistoryRow> column = new TableColumn<>(tools.text(key));
     column.setSortable(false);
     column.setReorderable(false);
@@ -183,9 +175,9 @@ final class HistoryTable {
   /** A cell of an entry; in a day's line the first one tells the day. */
   private final class Cell extends TableCell<HistoryRow, HistoryRow> {
     private final boolean first;
-    private final BiConsumer<HistoryEntry, Cell> fill;
+    private final BiConsumer<JournalEntry, Cell> fill;
 
-    Cell(boolean first, BiConsumer<HistoryEntry, Cell> fill) {
+    Cell(boolean first, BiConsumer<JournalEntry, Cell> fill) {
       this.first = first;
       this.fill = fill;
       if (first) {
@@ -206,7 +198,7 @@ final class HistoryTable {
       switch (row) {
         case Day(var day) ->
             setGraphic(first ? dayLine(tools.moments().day(day, tools.now().value().get())) : null);
-        case Entry(HistoryEntry entry) -> fill.accept(entry, this);
+        case Entry(JournalEntry entry) -> fill.accept(entry, this);
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.frontdesk.ui.history;
 
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.EmptyState;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
@@ -11,8 +13,6 @@ import dev.frontdesk.ui.kit.SearchField;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
-import dev.frontdesk.ui.session.HistoryEntry;
-import dev.frontdesk.ui.session.Workplace;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,9 +35,9 @@ public final class HistoryView implements Page {
   private final Label foot = Labels.muted("");
   private final Parent content;
 
-  public HistoryView(Workplace workplace, Tools tools) {
+  public HistoryView(Session session, Tools tools) {
     this.tools = tools;
-    this.model = new HistoryModel(workplace, tools.work(), tools.now(), tools.moments());
+    this.model = new HistoryModel(session, tools.work(), tools.now(), tools.moments());
     this.table = new HistoryTable(model, tools);
     this.details = new DetailsPane(tools);
     this.search = new SearchField("history-search", tools.text("history.search"));
@@ -76,13 +76,13 @@ public final class HistoryView implements Page {
     return new VBox(banner, page);
   }
 
-  private void came(Load<List<HistoryEntry>> load) {
+  private void came(Load<List<JournalEntry>> load) {
     banner.show(load.trouble(), load.trouble().isPresent() ? model::load : null);
     live.setText(
         switch (load) {
-          case Load.Loaded<List<HistoryEntry>> _ -> tools.text("history.live");
-          case Load.Failed<List<HistoryEntry>> _ -> tools.text("history.not-live");
-          case Load.Idle<List<HistoryEntry>> _, Load.Loading<List<HistoryEntry>> _ ->
+          case Load.Loaded<List<JournalEntry>> _ -> tools.text("history.live");
+          case Load.Failed<List<JournalEntry>> _ -> tools.text("history.not-live");
+          case Load.Idle<List<JournalEntry>> _, Load.Loading<List<JournalEntry>> _ ->
               live.getText();
         });
   }

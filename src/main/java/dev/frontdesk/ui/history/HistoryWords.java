@@ -6,9 +6,6 @@ import dev.frontdesk.publishing.RouteProgress;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Identity;
 import dev.frontdesk.ui.kit.Tools;
-import dev.frontdesk.ui.session.HistoryEntry;
-import dev.frontdesk.ui.session.HistoryEntry.Foreign;
-import dev.frontdesk.ui.session.HistoryEntry.Recorded;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,86 +14,62 @@ import java.util.stream.Stream;
 final class HistoryWords {
   private HistoryWords() {}
 
-  /** The English word of the contracts: publication, purge or foreign. */
-  static String kind(HistoryEntry entry) {
-    return switch (entry) {
-      case Recorded(JournalEntry recorded) -> recorded.about().kind().word();
-      case Foreign _ -> "foreign";
-    };
+  /** The English word of the contracts: publication or purge. */
+  static String kind(JournalEntry entry) {
+    return entry.about().kind().word();
   }
 
-  static Icon icon(HistoryEntry entry) {
-    return switch (entry) {
-      case Recorded(JournalEntry recorded) ->
-          recorded.about().kind() == JournalEntry.Kind.PUBLICATION ? Icon.USERS : Icon.ERASER;
-      case Foreign _ -> Icon.GLOBE;
+  static Icon icon(JournalEntry entry) {
+    return switch (entry.about().kind()) {
+      case PUBLICATION -> Icon.USERS;
+      case PURGE -> Icon.ERASER;
     };
   }
 
   /** The project, or the path, or how many paths. */
-  static String subject(HistoryEntry entry, Tools tools) {
-    if (entry instanceof Recorded(JournalEntry recorded) && recorded.roster() != null) {
-      return recorded.roster().projectName();
+  static String subject(JournalEntry entry, Tools tools) {
+    if (entry.roster() != null) {
+      return entry.roster().projectName();
     }
     List<String> paths = paths(entry);
     return paths.size() == 1 ? paths.getFirst() : tools.text("history.paths", paths.size());
   }
 
-  static String reason(HistoryEntry entry, Tools tools) {
-    return switch (entry) {
-      case Recorded(JournalEntry recorded) ->
-          // In a table's row there is room for one line.
-          recorded.about().reason().replaceAll("\\s+", " ");
-      case Foreign _ -> tools.text("history.not-ours");
-    };
+  /** In one line: a table's row has room for no more. */
+  static String reason(JournalEntry entry) {
+    return entry.about().reason().replaceAll("\\s+", " ");
   }
 
   /** The person, of the ARN with the desk's user in parentheses. */
-  static String who(HistoryEntry entry, Tools tools) {
-    return switch (entry) {
-      case Recorded(JournalEntry recorded) -> Identity.shortened(recorded.about().who());
-      case Foreign _ -> tools.text("history.not-known");
-    };
+  static String who(JournalEntry entry) {
+    return Identity.shortened(entry.about().who());
   }
 
-  /** How long it took, or has been taking; a dash where nobody knows. */
-  static String took(HistoryEntry entry, Tools tools) {
-    return switch (entry) {
-      case Recorded(JournalEntry recorded) ->
-          tools
-              .moments()
-              .length(
-                  recorded.isOpen()
-                      ? Duration.between(entry.at(), tools.now().value().get())
-                      : recorded.duration());
-      case Foreign _ -> "–";
-    };
+  /** How long it took, or has been taking. */
+  static String took(JournalEntry entry, Tools tools) {
+    return tools
+        .moments()
+        .length(
+            entry.isOpen()
+                ? Duration.between(entry.about().at(), tools.now().value().get())
+                : entry.duration());
   }
 
   /** What was sent to CloudFront; where nothing was, the paths that became stale. */
-  static List<String> paths(HistoryEntry entry) {
-    return switch (entry) {
-      case Recorded(JournalEntry recorded) -> {
-        List<String> sent =
-            recorded.progress().batches().stream()
-                .map(Batch::items)
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        yield sent.isEmpty()
-            ? recorded.progress().routes().stream().map(RouteProgress::path).toList()
-            : sent;
-      }
-      case Foreign(var invalidation) -> invalidation.items();
-    };
+  static List<String> paths(JournalEntry entry) {
+    List<String> sent =
+        entry.progress().batches().stream()
+            .map(Batch::items)
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    return sent.isEmpty()
+        ? entry.progress().routes().stream().map(RouteProgress::path).toList()
+        : sent;
   }
 
-  static Stream<String> invalidationIds(HistoryEntry entry) {
-    return switch (entry) {
-      case Recorded(JournalEntry recorded) ->
-          recorded.progress().batches().stream()
-              .flatMap(batch -> Stream.ofNullable(batch.invalidationId()));
-      case Foreign(var invalidation) -> Stream.of(invalidation.id());
-    };
+  static Stream<String> invalidationIds(JournalEntry entry) {
+    return entry.progress().batches().stream()
+        .flatMap(batch -> Stream.ofNullable(batch.invalidationId()));
   }
 }

@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
  */
 public final class PublicationStrip extends HBox {
   private static final double ABOUT = 272;
+  private static final double TWO_LINES = 32;
   private static final double ICON = 20;
 
   private final Tools tools;
@@ -59,12 +60,17 @@ public final class PublicationStrip extends HBox {
     title.setMinWidth(0);
     status.setMinWidth(Region.USE_PREF_SIZE);
     line.setMinWidth(0);
-    var head = new HBox(8, title, status);
-    head.setAlignment(Pos.CENTER_LEFT);
+    // Two lines for a problem; what is longer is told whole on hover and in the history.
+    line.setWrapText(true);
+    line.setMaxHeight(TWO_LINES);
+    HBox.setHgrow(line, Priority.ALWAYS);
+    status.managedProperty().bind(status.visibleProperty());
+    var standing = new HBox(8, status, line);
+    standing.setAlignment(Pos.TOP_LEFT);
     var foot = new HBox(8, invalidation, retry);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.setMinHeight(24);
-    var about = new VBox(head, line, foot);
+    var about = new VBox(2, title, standing, foot);
     about.setAlignment(Pos.CENTER_LEFT);
     about.setMinWidth(ABOUT);
     about.setPrefWidth(ABOUT);

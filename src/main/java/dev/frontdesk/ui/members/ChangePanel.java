@@ -67,7 +67,7 @@ final class ChangePanel extends VBox {
     discard.setOnAction(_ -> model.discard());
     discard.setMinWidth(USE_PREF_SIZE);
     reason.textProperty().bindBidirectional(model.reason());
-    reason.setPrefRowCount(2);
+    reason.setPrefRowCount(3);
     reason.setWrapText(true);
     reason.setPromptText(tools.text("change.reason-prompt"));
     reason.setAccessibleText(tools.text("change.reason"));

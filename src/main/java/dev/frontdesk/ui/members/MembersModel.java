@@ -8,12 +8,13 @@ import dev.frontdesk.members.RosterChange.Rebased;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Subscription;
+import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
-import dev.frontdesk.ui.session.HistoryEntry;
-import dev.frontdesk.ui.session.Workplace;
+import java.text.CollationKey;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +46,12 @@ final class MembersModel {
 
   private record Saved(JournalEntry entry, RosterIndex roster) {}
 
-  private final Workplace workplace;
+  private final Session session;
   private final Work work;
   private final Locale locale;
   private final RosterEditor editor;
   private final Loader<List<Project>> projects;
+  private final MemberCounts counts;
   private final StringProperty projectSearch = new SimpleStringProperty("");
   private final StringProperty reason = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<List<Project>> shownProjects =
@@ -70,17 +72,18 @@ final class MembersModel {
   private final Map<String, Kept> kept = new HashMap<>();
   private final Subscription subscription;
 
-  MembersModel(Workplace workplace, Work work, Now now, Locale locale) {
-    this.workplace = workplace;
+  MembersModel(Session session, Work work, Now now, Locale locale) {
+    this.session = session;
     this.work = work;
     this.locale = locale;
-    this.editor = new RosterEditor(workplace, work, now, locale);
+    this.editor = new RosterEditor(session, work, now, locale);
     this.projects = new Loader<>(work, now.clock());
+    this.counts = new MemberCounts(session.rosters(), work);
     projectSearch.subscribe(this::filterProjects);
     projects.state().subscribe(this::projectsCame);
     editor.roster().subscribe(this::rosterCame);
     this.subscription =
-        workplace.publishing().listen(entry -> work.onUi(() -> publicationMoved(entry)));
+        session.publisher().listen(entry -> work.onUi(() -> publicationMoved(entry)));
   }
 
   // Properties
@@ -91,6 +94,10 @@ final class MembersModel {
 
   ReadOnlyObjectProperty<Load<List<Project>>> projects() {
     return projects.state();
+  }
+
+  MemberCounts counts() {
+    return counts;
   }
 
   /** Those that the search leaves. */
@@ -143,17 +150,22 @@ final class MembersModel {
 
   /** Reads the projects, and what the journal knows of their publications. */
   void load() {
-    projects.load(() -> workplace.rosters().projects());
+    projects.load(this::sortedProjects);
     work.run(
-        () -> workplace.history().newest(REMEMBERED),
-        entries ->
-            entries.forEach(entry -> {
-              if (entry instanceof HistoryEntry.Recorded(JournalEntry recorded)) {
-                publicationMoved(recorded);
-              }
-            }),
+        () -> session.journal().newest(null, REMEMBERED),
+        entries -> entries.forEach(this::publicationMoved),
         // The strip stays empty; the History page tells what is wrong with the journal.
         _ -> {});
+  }
+
+  private List<Project> sortedProjects() {
+    record Named(Project project, CollationKey key) {}
+    var order = new NameOrder(locale);
+    return session.rosters().projects().stream()
+        .map(each -> new Named(each, order.key(each.name())))
+        .sorted(Comparator.comparing(Named::key).thenComparing(named -> named.project().id()))
+        .map(Named::project)
+        .toList();
   }
 
   /** Reads everything that is shown anew. */
@@ -208,12 +220,13 @@ final class MembersModel {
     work.run(
         () ->
             new Saved(
-                workplace.publishing().publish(seen, change, why),
+                session.publisher().publish(seen, change, why),
                 new RosterIndex(change.applyTo(seen), locale)),
         saved -> {
           saving.set(false);
           publicationMoved(saved.entry());
           kept.remove(seen.projectId());
+          counts.tell(seen.projectId(), saved.roster().roster().members().size());
           if (isShown(seen.projectId())) {
             reason.set("");
             dropped.set(List.of());
@@ -250,7 +263,7 @@ final class MembersModel {
         .filter(MembersModel::canRetry)
         .ifPresent(old ->
             work.run(
-                () -> workplace.publishing().retry(old),
+                () -> session.publisher().retry(old),
                 this::publicationMoved,
                 told -> problem.set(Optional.of(told))));
   }
@@ -269,6 +282,7 @@ final class MembersModel {
 
   void close() {
     subscription.close();
+    counts.close();
   }
 
   // What comes in
@@ -276,9 +290,11 @@ final class MembersModel {
   /** The first one is opened by itself: a page of nothing helps nobody. */
   private void projectsCame() {
     filterProjects();
-    if (project.get().isEmpty()
-        && projects.get() instanceof Load.Loaded<List<Project>>(var all, var _)) {
-      all.stream().findFirst().ifPresent(this::choose);
+    if (projects.get() instanceof Load.Loaded<List<Project>>(var all, var _)) {
+      if (project.get().isEmpty()) {
+        all.stream().findFirst().ifPresent(this::choose);
+      }
+      counts.count(all);
     }
   }
 
@@ -297,6 +313,7 @@ final class MembersModel {
     if (!(load instanceof Load.Loaded<RosterIndex>(RosterIndex now, var _))) {
       return;
     }
+    counts.tell(now.roster().projectId(), now.roster().members().size());
     Draft draft = editor.draft().get().orElse(null);
     if (draft == null || draft.isEmpty()) {
       editor.show(Draft.of(now));

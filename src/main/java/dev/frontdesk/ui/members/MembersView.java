@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.members;
 
+import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.Confirmation;
 import dev.frontdesk.ui.kit.EmptyState;
 import dev.frontdesk.ui.kit.Icon;
@@ -13,7 +14,6 @@ import dev.frontdesk.ui.kit.SearchField;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
-import dev.frontdesk.ui.session.Workplace;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -36,7 +36,7 @@ public final class MembersView implements Page {
   private static final double SMALL_PANEL = 288;
   private static final double SMALL_PROJECTS = 144;
 
-  private final Workplace workplace;
+  private final Session session;
   private final Tools tools;
   private final MembersModel model;
   private final ProjectList projects;
@@ -53,17 +53,16 @@ public final class MembersView implements Page {
   /**
    * @param openInHistory shows an entry of the journal, by its id, on the History page
    */
-  public MembersView(Workplace workplace, Tools tools, Consumer<String> openInHistory) {
-    this(workplace, tools, openInHistory, model(workplace, tools));
+  public MembersView(Session session, Tools tools, Consumer<String> openInHistory) {
+    this(session, tools, openInHistory, model(session, tools));
   }
 
-  MembersView(
-      Workplace workplace, Tools tools, Consumer<String> openInHistory, MembersModel model) {
-    this.workplace = workplace;
+  MembersView(Session session, Tools tools, Consumer<String> openInHistory, MembersModel model) {
+    this.session = session;
     this.tools = tools;
     this.model = model;
     this.projects = new ProjectList(model, tools);
-    this.roster = new RosterTable(model.editor(), workplace.roles(), tools);
+    this.roster = new RosterTable(model.editor(), session.connection().members().roles(), tools);
     this.strip = new PublicationStrip(tools, model::retry);
     this.search = new SearchField("member-search", "");
     this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);
@@ -73,12 +72,12 @@ public final class MembersView implements Page {
     listen();
   }
 
-  static MembersModel model(Workplace workplace, Tools tools) {
-    return new MembersModel(workplace, tools.work(), tools.now(), tools.texts().locale());
+  static MembersModel model(Session session, Tools tools) {
+    return new MembersModel(session, tools.work(), tools.now(), tools.texts().locale());
   }
 
   private Parent build(Consumer<String> openInHistory) {
-    var change = new ChangePanel(model, workplace.connection().isSandbox(), tools, this::publish);
+    var change = new ChangePanel(model, session.connection().isSandbox(), tools, this::publish);
     var quiet = new QuietPanel(model, tools, openInHistory);
     var pending =
         model.editor().draft().map(draft -> draft.filter(now -> !now.isEmpty()).isPresent());
@@ -86,7 +85,11 @@ public final class MembersView implements Page {
     quiet.visibleProperty().bind(pending.map(is -> !is));
     var panel = Styles.styled(new StackPane(quiet, change), Styles.PANEL);
 
-    var middle = new VBox(toolbar(), rows(), new AddBar(model.editor(), workplace.roles(), tools));
+    var middle =
+        new VBox(
+            toolbar(),
+            rows(),
+            new AddBar(model.editor(), session.connection().members().roles(), tools));
     middle.setMinWidth(0);
     HBox.setHgrow(middle, Priority.ALWAYS);
     var upper = new HBox(middle, panel);
@@ -252,7 +255,7 @@ public final class MembersView implements Page {
 
   /** In production the numbers are asked about once more: readers get it within seconds. */
   private void publish() {
-    if (!workplace.isProduction()) {
+    if (!session.connection().isProduction()) {
       model.publish();
       return;
     }

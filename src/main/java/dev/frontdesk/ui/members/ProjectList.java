@@ -11,6 +11,7 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -34,7 +35,7 @@ final class ProjectList extends VBox {
   private final Tools tools;
   private final SearchField search;
   private final ListView<Project> list = Ids.give("project-list", new ListView<>());
-  private final Label foot = Labels.plain("", "hint");
+  private final Label foot = Labels.wrapped("", "hint");
   private boolean updating;
 
   ProjectList(MembersModel model, Tools tools) {
@@ -66,7 +67,7 @@ final class ProjectList extends VBox {
     VBox.setVgrow(middle, Priority.ALWAYS);
     var bar = Styles.styled(new HBox(search), Styles.TOOLBAR);
     bar.setAlignment(Pos.CENTER);
-    var bottom = Styles.styled(new HBox(foot), "foot");
+    var bottom = Styles.styled(new HBox(foot), "project-foot");
     bottom.setAlignment(Pos.CENTER_LEFT);
     Styles.styled(this, "side");
     setMinWidth(WIDTH);
@@ -74,6 +75,13 @@ final class ProjectList extends VBox {
     setMaxWidth(WIDTH);
     getChildren().addAll(bar, middle, bottom);
 
+    model
+        .counts()
+        .revision()
+        .subscribe(() -> {
+          list.refresh();
+          total();
+        });
     model.shownProjects().subscribe(this::show);
     model.project().subscribe(() -> select(model.project().get()));
     model
@@ -82,7 +90,7 @@ final class ProjectList extends VBox {
           skeleton.setVisible(load.isLoading() && load.newest().isEmpty());
           list.setVisible(!skeleton.isVisible());
           list.setPlaceholder(placeholder(load));
-          foot.setText(load.newest().map(this::total).orElse(""));
+          total();
         });
   }
 
@@ -110,12 +118,19 @@ final class ProjectList extends VBox {
     return label;
   }
 
-  private String total(List<Project> projects) {
-    boolean known = projects.stream().allMatch(project -> project.members().isPresent());
-    int members = projects.stream().mapToInt(project -> project.members().orElse(0)).sum();
-    return known
-        ? tools.text("projects.total", members, projects.size())
-        : tools.text("projects.count", projects.size());
+  private void total() {
+    foot.setText(
+        model
+            .projects()
+            .get()
+            .newest()
+            .map(projects -> {
+              OptionalInt members = model.counts().total(projects);
+              return members.isPresent()
+                  ? tools.text("projects.total", members.getAsInt(), projects.size())
+                  : tools.text("projects.count", projects.size());
+            })
+            .orElse(""));
   }
 
   private void show(List<Project> projects) {
@@ -169,8 +184,8 @@ final class ProjectList extends VBox {
       boolean waiting = model.isKept(project.id());
       kept.setVisible(waiting);
       setTooltip(new Tooltip(waiting ? tools.text("projects.kept", project.name()) : project.id()));
-      count.setText(
-          project.members().isPresent() ? tools.text("number", project.members().getAsInt()) : "");
+      OptionalInt members = model.counts().of(project);
+      count.setText(members.isPresent() ? tools.text("number", members.getAsInt()) : "");
     }
   }
 }

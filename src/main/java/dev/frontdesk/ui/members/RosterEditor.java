@@ -4,11 +4,11 @@ import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Preview;
+import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
-import dev.frontdesk.ui.session.Workplace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class RosterEditor {
    */
   record Shown(Draft draft, List<MemberRow> rows, List<Problem.Invalid> broken) {}
 
-  private final Workplace workplace;
+  private final Session session;
   private final Work work;
   private final Locale locale;
   private final Loader<RosterIndex> roster;
@@ -43,8 +43,8 @@ final class RosterEditor {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
 
-  RosterEditor(Workplace workplace, Work work, Now now, Locale locale) {
-    this.workplace = workplace;
+  RosterEditor(Session session, Work work, Now now, Locale locale) {
+    this.session = session;
     this.work = work;
     this.locale = locale;
     this.roster = new Loader<>(work, now.clock());
@@ -98,7 +98,7 @@ final class RosterEditor {
   }
 
   void reload(String projectId) {
-    roster.load(() -> new RosterIndex(workplace.rosters().roster(projectId), locale));
+    roster.load(() -> new RosterIndex(session.rosters().roster(projectId), locale));
   }
 
   void close() {
@@ -120,7 +120,7 @@ final class RosterEditor {
       preview.forget();
     } else if (moved) {
       String projectId = next.base().roster().projectId();
-      preview.load(() -> workplace.publishing().preview(projectId, next.change()));
+      preview.load(() -> session.publisher().preview(projectId, next.change()));
     }
   }
 
@@ -145,8 +145,10 @@ final class RosterEditor {
     shown.load(() ->
         new Shown(
             current,
-            wanted.rows(current, workplace.roles()),
-            current.change().problems(current.base().roster(), workplace.roles())));
+            wanted.rows(current, session.connection().members().roles()),
+            current
+                .change()
+                .problems(current.base().roster(), session.connection().members().roles())));
   }
 
   /** Why an address cannot be added now; empty where it can. */
@@ -165,7 +167,7 @@ final class RosterEditor {
     adding.set(true);
     refusal.set(Optional.empty());
     work.run(
-        () -> workplace.rosters().knownId(address).orElseGet(() -> UUID.randomUUID().toString()),
+        () -> session.rosters().knownId(address).orElseGet(() -> UUID.randomUUID().toString()),
         id -> {
           adding.set(false);
           draft

@@ -3,7 +3,6 @@ package dev.frontdesk.ui.members;
 import dev.frontdesk.members.EmailAddress;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Roster;
-import java.text.Collator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +15,15 @@ import java.util.Optional;
  * thread: rosters have up to 100,000 members.
  */
 final class RosterIndex {
-  private static final String STROKED = "ĐđŁłØøĦħŦŧ";
-  private static final String UNSTROKED = "DdLlOoHhTt";
-
   private final Roster roster;
   private final Map<String, Member> byId = new HashMap<>();
   private final Map<String, Member> byEmail = new HashMap<>();
   private final List<RowKeys> keys;
-  private final Collator collator;
+  private final NameOrder order;
 
   RosterIndex(Roster roster, Locale locale) {
     this.roster = roster;
-    this.collator = Collator.getInstance(locale);
+    this.order = new NameOrder(locale);
     List<RowKeys> all = new ArrayList<>(roster.members().size());
     for (Member member : roster.members()) {
       byId.put(member.id(), member);
@@ -55,29 +51,11 @@ final class RosterIndex {
   }
 
   RowKeys keys(Member member) {
-    synchronized (collator) {
-      String name = member.name().isEmpty() ? member.email() : member.name();
-      return new RowKeys(
-          member,
-          collator.getCollationKey(plain(name)),
-          EmailAddress.key(member.email()),
-          (member.name() + '\n' + member.email() + '\n' + member.role().name())
-              .toLowerCase(Locale.ROOT));
-    }
-  }
-
-  /**
-   * Letters with a stroke have no decomposition, so that a collator puts them behind Z; people look
-   * for them beside the letter without it.
-   */
-  private static String plain(String name) {
-    StringBuilder plain = new StringBuilder(name);
-    for (int i = 0; i < plain.length(); i++) {
-      int at = STROKED.indexOf(plain.charAt(i));
-      if (at >= 0) {
-        plain.setCharAt(i, UNSTROKED.charAt(at));
-      }
-    }
-    return plain.toString();
+    return new RowKeys(
+        member,
+        order.key(member.name().isEmpty() ? member.email() : member.name()),
+        EmailAddress.key(member.email()),
+        (member.name() + '\n' + member.email() + '\n' + member.role().name())
+            .toLowerCase(Locale.ROOT));
   }
 }

@@ -1,7 +1,7 @@
 package dev.frontdesk.ui.shell;
 
 import dev.frontdesk.settings.Connection;
-import dev.frontdesk.ui.session.Workplace;
+import dev.frontdesk.settings.Session;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
  *
  * @param opening opens it, and may take seconds: the sandbox is started by it
  */
-public record ConnectionChoice(String name, Setting setting, Callable<Workplace> opening) {
+public record ConnectionChoice(String name, Setting setting, Callable<Session> opening) {
   /** How careful one has to be there; each has its colour. */
   public enum Setting {
     SANDBOX,
@@ -24,7 +24,7 @@ public record ConnectionChoice(String name, Setting setting, Callable<Workplace>
   }
 
   /** The choice for a connection of the file. */
-  public static ConnectionChoice of(Connection connection, Callable<Workplace> opening) {
+  public static ConnectionChoice of(Connection connection, Callable<Session> opening) {
     Setting setting =
         connection.isSandbox()
             ? Setting.SANDBOX

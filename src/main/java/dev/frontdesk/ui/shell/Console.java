@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.shell;
 
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.history.HistoryView;
 import dev.frontdesk.ui.kit.Identity;
 import dev.frontdesk.ui.kit.Ids;
@@ -12,7 +13,6 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Theme;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.members.MembersView;
-import dev.frontdesk.ui.session.Workplace;
 import dev.frontdesk.ui.shell.Sidebar.Place;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,7 +60,7 @@ public final class Console {
   private final HBox root = new HBox();
   private final Map<Place, Page> pages = new EnumMap<>(Place.class);
   private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> second()));
-  private Optional<Workplace> workplace = Optional.empty();
+  private Optional<Session> session = Optional.empty();
   private Place place = Place.MEMBERS;
   private @Nullable Stage stage;
   private int attempts;
@@ -131,8 +131,8 @@ public final class Console {
     attempts++;
     seconds.stop();
     closePages();
-    workplace.ifPresent(open -> open.closing().run());
-    workplace = Optional.empty();
+    session.ifPresent(open -> open.close());
+    session = Optional.empty();
   }
 
   private void shortcuts(Scene scene) {
@@ -141,7 +141,7 @@ public final class Console {
       KeyCode digit = KeyCode.getKeyCode(each.digit);
       keys.put(
           new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN),
-          () -> workplace.ifPresent(_ -> show(each)));
+          () -> session.ifPresent(_ -> show(each)));
     }
     keys.put(
         new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
@@ -168,8 +168,8 @@ public final class Console {
 
   private void open(ConnectionChoice choice) {
     closePages();
-    workplace.ifPresent(this::end);
-    workplace = Optional.empty();
+    session.ifPresent(this::end);
+    session = Optional.empty();
     int attempt = ++attempts;
     root.getStyleClass().removeIf(style -> style.startsWith("environment-"));
     root.getStyleClass().add("environment-" + choice.setting().word());
@@ -198,20 +198,20 @@ public final class Console {
   }
 
   /** In the background: it waits for writes under way. */
-  private void end(Workplace old) {
+  private void end(Session old) {
     tools
         .work()
         .run(
             () -> {
-              old.closing().run();
+              old.close();
               return true;
             },
             _ -> {},
             _ -> {});
   }
 
-  private void opened(Workplace open) {
-    workplace = Optional.of(open);
+  private void opened(Session open) {
+    session = Optional.of(open);
     sidebar.enable(true);
     show(place);
     tools
@@ -249,7 +249,7 @@ public final class Console {
     place = to;
     sidebar.show(to);
     head();
-    workplace.ifPresent(open -> {
+    session.ifPresent(open -> {
       Page page = pages.computeIfAbsent(to, _ -> make(to, open));
       content.getChildren().setAll(page.content());
       aside.getChildren().setAll(page.aside());
@@ -257,7 +257,7 @@ public final class Console {
     });
   }
 
-  private Page make(Place of, Workplace open) {
+  private Page make(Place of, Session open) {
     return switch (of) {
       case MEMBERS -> new MembersView(open, tools, this::openInHistory);
       case HISTORY -> new HistoryView(open, tools);

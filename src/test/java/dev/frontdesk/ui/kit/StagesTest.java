@@ -12,36 +12,36 @@ import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.State;
-import dev.frontdesk.ui.FakeWorkplace;
+import dev.frontdesk.ui.FakeSession;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StagesTest {
-  private final FakeWorkplace workplace = FakeWorkplace.company();
+  private final FakeSession session = FakeSession.company();
 
   @Test
   void goesOneByOne() {
     JournalEntry saved = saved();
     assertEquals(List.of(REACHED, RUNNING, AHEAD, AHEAD), standings(saved));
-    JournalEntry submitted = FakeWorkplace.moved(saved, State.SUBMITTED, Duration.ofMillis(400));
+    JournalEntry submitted = FakeSession.moved(saved, State.SUBMITTED, Duration.ofMillis(400));
     assertEquals(List.of(REACHED, REACHED, RUNNING, AHEAD), standings(submitted));
-    JournalEntry completed = FakeWorkplace.moved(submitted, State.COMPLETED, Duration.ofSeconds(9));
+    JournalEntry completed = FakeSession.moved(submitted, State.COMPLETED, Duration.ofSeconds(9));
     assertEquals(List.of(REACHED, REACHED, REACHED, RUNNING), standings(completed));
-    JournalEntry fresh = FakeWorkplace.moved(completed, State.FRESH, Duration.ofSeconds(10));
+    JournalEntry fresh = FakeSession.moved(completed, State.FRESH, Duration.ofSeconds(10));
     assertEquals(List.of(REACHED, REACHED, REACHED, REACHED), standings(fresh));
     assertEquals(Optional.of(Duration.ofSeconds(1)), Stages.of(fresh).getLast().waited());
   }
 
   @Test
   void tellsWhereItEndedOtherwise() {
-    JournalEntry failed = FakeWorkplace.moved(saved(), State.FAILED, Duration.ofSeconds(1));
+    JournalEntry failed = FakeSession.moved(saved(), State.FAILED, Duration.ofSeconds(1));
     assertEquals(List.of(REACHED, WRONG, NOT_REACHED, NOT_REACHED), standings(failed));
     JournalEntry stale =
-        FakeWorkplace.moved(
-            FakeWorkplace.moved(
-                FakeWorkplace.moved(saved(), State.SUBMITTED, Duration.ofSeconds(1)),
+        FakeSession.moved(
+            FakeSession.moved(
+                FakeSession.moved(saved(), State.SUBMITTED, Duration.ofSeconds(1)),
                 State.COMPLETED,
                 Duration.ofSeconds(2)),
             State.STALE,
@@ -50,12 +50,12 @@ class StagesTest {
   }
 
   private JournalEntry saved() {
-    Roster seen = workplace.roster("atlas");
-    return workplace.entry(
+    Roster seen = session.roster("atlas");
+    return session.entry(
         seen,
         RosterChange.between(seen.members(), seen.members().subList(1, 24)),
         "",
-        FakeWorkplace.START);
+        FakeSession.START);
   }
 
   private static List<Stages.Standing> standings(JournalEntry entry) {

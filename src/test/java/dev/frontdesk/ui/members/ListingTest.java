@@ -3,7 +3,7 @@ package dev.frontdesk.ui.members;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import dev.frontdesk.ui.FakeWorkplace;
+import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Samples;
 import java.time.Duration;
 import java.util.Locale;
@@ -16,7 +16,7 @@ class ListingTest {
     Draft draft = Draft.of(index);
     Listing listing = Listing.BY_NAME.searching("person 99 viewer");
     // Measured: 0.1 s for all of them, sorted. The bound only tells a slip in its order.
-    var rows = assertTimeout(Duration.ofSeconds(5), () -> listing.rows(draft, FakeWorkplace.ROLES));
+    var rows = assertTimeout(Duration.ofSeconds(5), () -> listing.rows(draft, FakeSession.ROLES));
     long expected =
         index.roster().members().stream()
             .filter(

@@ -12,12 +12,11 @@ import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.State;
-import dev.frontdesk.ui.FakeWorkplace;
+import dev.frontdesk.ui.FakeSession;
+import dev.frontdesk.ui.TestThread;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Now;
-import dev.frontdesk.ui.kit.Work;
 import dev.frontdesk.ui.members.MemberRow.Mark;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -31,12 +30,13 @@ class MembersModelTest {
   private static final Role VIEWER = new Role("viewer");
   private static final Role EDITOR = new Role("editor");
 
-  private final FakeWorkplace workplace = FakeWorkplace.company();
+  private final FakeSession session = FakeSession.company();
+  private final TestThread thread = new TestThread();
   private final MembersModel model =
       new MembersModel(
-          workplace.open(),
-          Work.inline(),
-          new Now(InstantSource.fixed(FakeWorkplace.START)),
+          session.open(),
+          thread.work(),
+          new Now(InstantSource.fixed(FakeSession.START)),
           Locale.ENGLISH);
   private final RosterEditor editor = model.editor();
 
@@ -49,6 +49,22 @@ class MembersModelTest {
   void opensTheFirstProject() {
     assertEquals("atlas", model.project().get().orElseThrow().id());
     assertEquals(24, rows().size());
+  }
+
+  @Test
+  void projectsStandInTheOrderInWhichPeopleLookForThem() {
+    List<String> names = model.shownProjects().get().stream().map(Project::name).toList();
+    assertEquals(
+        List.of("Delta Migration", "Édition Lyon", "Fjord"), names.subList(3, 6), names::toString);
+    assertEquals("Zürich Ops", names.get(9));
+  }
+
+  @Test
+  void theNumberOfMembersFollowsAPublication() {
+    assertEquals(24, model.counts().of(project("atlas")).orElseThrow());
+    editor.remove(Set.of("m2009"));
+    model.publish();
+    assertEquals(23, model.counts().of(project("atlas")).orElseThrow());
   }
 
   @Test
@@ -93,8 +109,8 @@ class MembersModelTest {
 
   @Test
   void anAdditionReusesTheIdOfAPersonKnownElsewhere() {
-    editor.add("person5@acme.example", "Person 5", VIEWER);
-    assertEquals("borealis5", change().added().getFirst().id());
+    editor.add("person1999@acme.example", "Person 1999", VIEWER);
+    assertEquals("platform1999", change().added().getFirst().id());
   }
 
   @Test
@@ -116,7 +132,7 @@ class MembersModelTest {
   }
 
   @Test
-  void publishesAndFollows() {
+  void publishesAndFollows() throws InterruptedException {
     editor.remove(Set.of("m2009"));
     model.reason().set("contract ended");
     model.publish();
@@ -127,11 +143,11 @@ class MembersModelTest {
     JournalEntry saved = model.publication().get().orElseThrow();
     assertEquals("contract ended", saved.about().reason());
 
-    workplace.announce(FakeWorkplace.moved(saved, State.SUBMITTED, Duration.ofSeconds(1)));
-    assertEquals(State.SUBMITTED, model.publication().get().orElseThrow().state());
-    workplace.announce(saved);
+    thread.until("the edge to be fresh", () -> stands(State.FRESH));
+    session.tables().put(saved);
+    model.load();
     assertEquals(
-        State.SUBMITTED,
+        State.FRESH,
         model.publication().get().orElseThrow().state(),
         "an older revision is not shown again");
   }
@@ -153,7 +169,7 @@ class MembersModelTest {
     assertEquals(List.of("m2023"), model.dropped().get().stream().map(Member::id).toList());
     assertEquals(List.of("m2009"), change().removed().stream().map(Member::id).toList());
     model.publish();
-    assertEquals(44, workplace.roster("atlas").version());
+    assertEquals(44, session.roster("atlas").version());
   }
 
   @Test
@@ -182,10 +198,11 @@ class MembersModelTest {
 
   @Test
   void aProblemStaysAndTheChangeToo() {
-    workplace.refusal = new Problem.NoCredentials("expired");
+    Problem refusal = new Problem.NoCredentials("expired");
     editor.remove(Set.of("m2009"));
+    session.tables().trouble(refusal);
     model.publish();
-    assertEquals(Optional.of(workplace.refusal), model.problem().get());
+    assertEquals(Optional.of(refusal), model.problem().get());
     assertTrue(editor.hasChange());
     assertFalse(model.saving().get());
     model.dismissProblem();
@@ -193,23 +210,25 @@ class MembersModelTest {
   }
 
   @Test
-  void aFailedPublicationIsTriedAgain() {
+  void aFailedPublicationIsTriedAgain() throws InterruptedException {
+    session.invalidator().meet(new Problem.Denied("CreateInvalidation", "not allowed", null));
     editor.remove(Set.of("m2009"));
     model.publish();
     JournalEntry saved = model.publication().get().orElseThrow();
     model.retry();
     assertEquals(saved, model.publication().get().orElseThrow(), "one under way is left alone");
-    workplace.announce(FakeWorkplace.moved(saved, State.FAILED, Duration.ofSeconds(1)));
+    thread.until("it to fail", () -> stands(State.FAILED));
     model.retry();
     assertEquals(State.SAVED, model.publication().get().orElseThrow().state());
+    thread.until("the edge to be fresh", () -> stands(State.FRESH));
   }
 
   @Test
   void someoneElsesPublicationIsCaughtUpWith() {
-    Roster seen = workplace.roster("atlas");
+    Roster seen = session.roster("atlas");
     RosterChange theirs =
         RosterChange.between(seen.members(), seen.members().subList(1, seen.members().size()));
-    workplace.publish(seen, theirs, "from another desk");
+    session.open().publisher().publish(seen, theirs, "from another page");
     assertEquals(23, rows().size());
   }
 
@@ -228,17 +247,24 @@ class MembersModelTest {
   }
 
   @Test
-  void closesItsSubscription() {
-    assertEquals(1, workplace.listeners());
+  void hearsNothingOnceClosed() {
     model.close();
-    assertEquals(0, workplace.listeners());
+    Roster seen = session.roster("atlas");
+    RosterChange theirs =
+        RosterChange.between(seen.members(), seen.members().subList(1, seen.members().size()));
+    session.open().publisher().publish(seen, theirs, "from another page");
+    assertEquals(Optional.empty(), model.publication().get());
   }
 
   private void others(java.util.function.Predicate<Member> stays) {
-    Roster now = workplace.roster("atlas");
-    workplace.changedByOthers(
+    Roster now = session.roster("atlas");
+    session.changedByOthers(
         "atlas",
         RosterChange.between(now.members(), now.members().stream().filter(stays).toList()));
+  }
+
+  private boolean stands(State state) {
+    return model.publication().get().filter(entry -> entry.state() == state).isPresent();
   }
 
   private RosterChange change() {

@@ -1,24 +1,26 @@
 package dev.frontdesk.ui;
 
 import dev.frontdesk.caching.Strategy;
-import dev.frontdesk.invalidation.Invalidation;
+import dev.frontdesk.fakes.FakeInvalidator;
+import dev.frontdesk.fakes.FakeProber;
+import dev.frontdesk.fakes.FakeTables;
+import dev.frontdesk.fakes.FastTicker;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Member;
-import dev.frontdesk.members.Project;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roles;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
-import dev.frontdesk.members.RosterStore;
 import dev.frontdesk.problem.Problem;
-import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Batch;
+import dev.frontdesk.publishing.Desk;
+import dev.frontdesk.publishing.EntryId;
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Lease;
 import dev.frontdesk.publishing.Preview;
 import dev.frontdesk.publishing.Progress;
-import dev.frontdesk.publishing.Publisher.Subscription;
+import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.Route;
 import dev.frontdesk.publishing.RouteProgress;
 import dev.frontdesk.publishing.StaleRoute;
@@ -26,24 +28,18 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Step;
 import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.settings.Connection;
-import dev.frontdesk.ui.session.HistoryEntry;
-import dev.frontdesk.ui.session.Publishing;
-import dev.frontdesk.ui.session.Workplace;
+import dev.frontdesk.settings.Session;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** A connection in memory. Its publications go on when a test says so. */
-public final class FakeWorkplace implements RosterStore, Publishing {
+/** A session on tables in memory, and entries in every state. */
+public final class FakeSession {
   public static final Instant START = Instant.parse("2026-11-22T14:02:11.204Z");
   public static final Roles ROLES = Roles.of("owner", "admin", "editor", "viewer");
 
@@ -62,38 +58,51 @@ public final class FakeWorkplace implements RosterStore, Publishing {
               false,
               false));
 
-  private final Map<String, Roster> rosters = new LinkedHashMap<>();
-  private final List<HistoryEntry> history = new ArrayList<>();
-  private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
-  private final boolean production;
-  private int entries;
-  private int rosterReads;
-  public @Nullable Problem refusal;
+  private static final String WHO = "arn:aws:iam::000000000000:user/sandbox (amara@desk-07)";
 
-  public FakeWorkplace(boolean production) {
+  private final FakeTables tables = new FakeTables();
+  private final FakeInvalidator invalidator = new FakeInvalidator().tags(true);
+  private final boolean production;
+  private final Session session;
+  private int entries;
+
+  public FakeSession(boolean production) {
     this.production = production;
+    var time = new AtomicLong(START.toEpochMilli());
+    // Each look at the clock is a millisecond later, so that entries' ids have an order.
+    InstantSource clock = () -> Instant.ofEpochMilli(time.getAndIncrement());
+    var prober = new FakeProber(() -> tables.roster("atlas").version());
+    var publisher =
+        new Publisher(
+            new Desk("desk-07", () -> WHO),
+            ROUTES,
+            new Publisher.Ports(tables, invalidator, prober),
+            new Publisher.Machine(clock, new FastTicker(), new Random(7)));
+    this.session = new Session(connection(), tables, tables, publisher, () -> WHO, () -> {});
   }
 
   /** A made-up company: two dozen in Atlas, in several scripts. */
-  public static FakeWorkplace company() {
-    var workplace = new FakeWorkplace(false);
-    workplace.put(new Roster("atlas", "Atlas", 42, Samples.atlas()));
-    Samples.others().forEach(workplace::put);
-    return workplace;
+  public static FakeSession company() {
+    var company = new FakeSession(false);
+    company.tables.put(new Roster("atlas", "Atlas", 42, Samples.atlas()));
+    Samples.others().forEach(company.tables::put);
+    return company;
   }
 
-  public void put(Roster roster) {
-    rosters.put(roster.projectId(), roster);
+  public Session open() {
+    return session;
   }
 
-  public Workplace open() {
-    return new Workplace(
-        connection(),
-        this,
-        this,
-        limit -> history.stream().limit(limit).toList(),
-        () -> "arn:aws:iam::000000000000:user/sandbox (amara@desk-07)",
-        () -> {});
+  public FakeTables tables() {
+    return tables;
+  }
+
+  public FakeInvalidator invalidator() {
+    return invalidator;
+  }
+
+  public Roster roster(String projectId) {
+    return tables.roster(projectId);
   }
 
   private Connection connection() {
@@ -121,107 +130,15 @@ public final class FakeWorkplace implements RosterStore, Publishing {
         new Connection.JournalTable("journal", null));
   }
 
-  // RosterStore
-
-  @Override
-  public List<Project> projects() {
-    return rosters.values().stream()
-        .map(roster ->
-            new Project(
-                roster.projectId(), roster.projectName(), OptionalInt.of(roster.members().size())))
-        .toList();
-  }
-
-  @Override
-  public int countMembers(String projectId) {
-    return roster(projectId).members().size();
-  }
-
-  @Override
-  public Roster roster(String projectId) {
-    rosterReads++;
-    return Optional.ofNullable(rosters.get(projectId))
-        .orElseThrow(() -> new ProblemException(new Problem.Missing("project", projectId, null)));
-  }
-
-  public int rosterReads() {
-    return rosterReads;
-  }
-
-  @Override
-  public Optional<String> knownId(String email) {
-    return rosters.values().stream()
-        .flatMap(roster -> roster.memberByEmail(email).stream())
-        .map(Member::id)
-        .findFirst();
-  }
-
-  // Publishing
-
-  @Override
-  public Preview preview(String projectId, RosterChange change) {
-    return new Preview(StaleRoute.of(ROUTES, projectId, change, true));
-  }
-
-  @Override
-  public JournalEntry publish(Roster seen, RosterChange change, String reason) {
-    Problem refused = refusal;
-    if (refused != null) {
-      throw new ProblemException(refused);
-    }
-    if (roster(seen.projectId()).version() != seen.version()) {
-      throw new ProblemException(new Problem.Conflict(seen.projectName()));
-    }
-    put(change.applyTo(seen));
-    JournalEntry entry = entry(seen, change, reason, START.plusSeconds(60L * entries));
-    announce(entry);
-    return entry;
-  }
-
-  @Override
-  public JournalEntry retry(JournalEntry old) {
-    var roster = java.util.Objects.requireNonNull(old.roster());
-    Roster seen =
-        new Roster(roster.projectId(), roster.projectName(), roster.versionBefore(), List.of());
-    JournalEntry again =
-        entry(seen, roster.change(), old.about().reason(), START.plusSeconds(3_600));
-    announce(again);
-    return again;
-  }
-
-  @Override
-  public Subscription listen(Consumer<JournalEntry> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
-  }
-
-  public int listeners() {
-    return listeners.size();
-  }
-
-  /** Says that an entry has moved, and keeps it in the history. */
-  public void announce(JournalEntry entry) {
-    history.removeIf(old -> old.id().equals(entry.id()));
-    history.addFirst(new HistoryEntry.Recorded(entry));
-    listeners.forEach(listener -> listener.accept(entry));
-  }
-
-  public void addForeign(Instant at, String path) {
-    history.add(
-        new HistoryEntry.Foreign(
-            new Invalidation(
-                "IFOREIGN" + at.getEpochSecond(), at, true, "console", List.of(path))));
-  }
-
   /** Somebody else's change, which Frontdesk does not hear of. */
   public void changedByOthers(String projectId, RosterChange change) {
-    put(change.applyTo(roster(projectId)));
+    tables.put(change.applyTo(roster(projectId)));
   }
 
   /** A new entry, saved and nothing more. */
   public JournalEntry entry(Roster seen, RosterChange change, String reason, Instant at) {
-    String id = "01ENTRY%05d".formatted(++entries);
-    Preview preview = preview(seen.projectId(), change);
+    String id = EntryId.next(at.plusMillis(++entries), new Random(entries));
+    var preview = new Preview(StaleRoute.of(ROUTES, seen.projectId(), change, true));
     var batch =
         new Batch(
             "frontdesk-" + id,
@@ -240,13 +157,7 @@ public final class FakeWorkplace implements RosterStore, Publishing {
                     State.SAVED))
             .toList();
     return new JournalEntry(
-        new JournalEntry.About(
-            id,
-            JournalEntry.Kind.PUBLICATION,
-            at,
-            "arn:aws:iam::000000000000:user/sandbox (amara@desk-07)",
-            reason,
-            null),
+        new JournalEntry.About(id, JournalEntry.Kind.PUBLICATION, at, WHO, reason, null),
         new JournalEntry.RosterStep(
             seen.projectId(), seen.projectName(), seen.version(), seen.version() + 1, change),
         new Progress(

@@ -1,0 +1,39 @@
+package dev.frontdesk.ui.members;
+
+import java.text.CollationKey;
+import java.text.Collator;
+import java.util.Locale;
+
+/** The order in which people look for names. Safe for use by several threads. */
+final class NameOrder {
+  private static final String STROKED = "ĐđŁłØøĦħŦŧ";
+  private static final String UNSTROKED = "DdLlOoHhTt";
+
+  private final Collator collator;
+
+  NameOrder(Locale locale) {
+    this.collator = Collator.getInstance(locale);
+  }
+
+  /** What a name is sorted by; of one order alone can two keys be compared. */
+  CollationKey key(String name) {
+    synchronized (collator) {
+      return collator.getCollationKey(plain(name));
+    }
+  }
+
+  /**
+   * Letters with a stroke have no decomposition, so that a collator puts them behind Z; people look
+   * for them beside the letter without it.
+   */
+  private static String plain(String name) {
+    StringBuilder plain = new StringBuilder(name);
+    for (int i = 0; i < plain.length(); i++) {
+      int at = STROKED.indexOf(plain.charAt(i));
+      if (at >= 0) {
+        plain.setCharAt(i, UNSTROKED.charAt(at));
+      }
+    }
+    return plain.toString();
+  }
+}
