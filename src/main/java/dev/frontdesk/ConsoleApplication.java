@@ -32,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class ConsoleApplication extends Application {
   private static final Logger log = LoggerFactory.getLogger(ConsoleApplication.class);
 
+  /** What the sandbox is called, which no file needs to name. */
+  static final String SANDBOX = "sandbox";
+
   private final Wiring wiring = new Wiring();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable Console console;
@@ -74,7 +77,10 @@ public final class ConsoleApplication extends Application {
           new ConnectionChoice(
               file.getFileName().toString(), Setting.DEVELOPMENT, () -> first(file)));
     }
-    choices.add(new ConnectionChoice("sandbox", Setting.SANDBOX, this::sandbox));
+    boolean first =
+        SANDBOX.equals(wanted) && choices.stream().noneMatch(one -> one.name().equals(wanted));
+    choices.add(
+        first ? 0 : choices.size(), new ConnectionChoice(SANDBOX, Setting.SANDBOX, this::sandbox));
     return choices;
   }
 

@@ -1,10 +1,18 @@
 package dev.frontdesk;
 
 import dev.frontdesk.cli.CommandLineInterface;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.settings.Connection;
+import dev.frontdesk.settings.json.ConnectionsFile;
+import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +41,11 @@ public final class Main {
     if (place.isEmpty()) {
       System.exit(CommandLineInterface.run(args, new Wiring(), texts, out, err));
     }
+    Optional<String> absent = absent(place.get(), texts);
+    if (absent.isPresent()) {
+      err.println(absent.get());
+      System.exit(2);
+    }
     Display display = Display.look();
     switch (display) {
       case READY -> {
@@ -48,6 +61,38 @@ public final class Main {
           err.println(texts.text("main.display-closed", String.valueOf(System.getenv("DISPLAY"))));
     }
     System.exit(CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, out, err));
+  }
+
+  /**
+   * What the options name and is not there, in a sentence: nobody who mistypes a name is to find
+   * another environment open. A file that cannot be understood is told of in the window.
+   */
+  private static Optional<String> absent(String[] options, Texts texts) {
+    Optional<String> config = value(options, "--config=");
+    Path file = config.map(Path::of).orElseGet(ConnectionsFile::defaultPath);
+    if (config.isPresent() && !Files.exists(file)) {
+      var problem = new Problem.Invalid("settings-no-file", file.toString());
+      return Optional.of(ProblemText.of(problem, texts).line());
+    }
+    Optional<String> wanted = value(options, "--connection=");
+    if (wanted.isEmpty() || wanted.get().equals(ConsoleApplication.SANDBOX)) {
+      return Optional.empty();
+    }
+    try {
+      List<String> names = ConnectionsFile.read(file).stream().map(Connection::name).toList();
+      return names.contains(wanted.get())
+          ? Optional.empty()
+          : Optional.of(texts.text("cli.no-connection", wanted.get(), String.join(", ", names)));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> value(String[] options, String name) {
+    return Arrays.stream(options)
+        .filter(option -> option.startsWith(name))
+        .reduce((_, last) -> last)
+        .map(option -> option.substring(name.length()));
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.frontdesk.aws;
 
-import dev.frontdesk.problem.ProblemException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -9,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * Who signs what is done here: the caller's ARN from STS with the desk's user in parentheses,
@@ -67,7 +65,8 @@ public final class CallerIdentity {
               .stsGate
               .read("sts:GetCallerIdentity", "", () -> clients.sts().getCallerIdentity())
               .arn());
-    } catch (ProblemException | SdkException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Whatever it is: whoever asks is not to wait in vain for an answer that never comes.
       answer.completeExceptionally(e);
     }
   }

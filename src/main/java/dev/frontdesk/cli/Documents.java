@@ -149,10 +149,11 @@ final class Documents {
     }
   }
 
-  /** The last word on the roster's own route, the first of all. */
+  /** The last word on the roster's own route; where an entry has none, on any. */
   private static @Nullable ProbeRow lastProbe(JournalEntry entry) {
+    var own = entry.rosterRoute();
     return entry.progress().evidence().reversed().stream()
-        .filter(seen -> seen.path().equals(entry.progress().routes().getFirst().path()))
+        .filter(seen -> own.isEmpty() || seen.path().equals(own.get().path()))
         .findFirst()
         .map(ProbeRow::of)
         .orElse(null);

@@ -40,8 +40,8 @@ final class Exit {
     return switch (entry.state()) {
       case FRESH, EXPIRING -> DONE;
       case STALE, FAILED -> FAILED;
-      case COMPLETED -> entry.isOpen() && waited ? NOT_ENDED : DONE;
-      case SAVING, SAVED, QUEUED, SUBMITTED, UNKNOWN -> waited ? NOT_ENDED : DONE;
+      case QUEUED, SUBMITTED, COMPLETED -> entry.isOpen() && waited ? NOT_ENDED : DONE;
+      case SAVING, SAVED, UNKNOWN -> NOT_ENDED;
     };
   }
 }

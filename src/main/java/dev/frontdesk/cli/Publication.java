@@ -5,6 +5,7 @@ import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Preview;
 import dev.frontdesk.publishing.State;
@@ -21,6 +22,9 @@ import picocli.CommandLine.Option;
 
 /** One change from a command: checked, shown or published, followed to its end. */
 final class Publication {
+  /** After so long without a word the journal is asked. */
+  private static final Duration SILENCE = Duration.ofSeconds(3);
+
   @Mixin private Place place = new Place();
 
   @Option(names = "--reason", paramLabel = "R", description = "kept in the journal")
@@ -55,7 +59,7 @@ final class Publication {
     BlockingQueue<JournalEntry> news = new ArrayBlockingQueue<>(1_000);
     try (var _ = session.publisher().listen(news::offer)) {
       JournalEntry saved = session.publisher().publish(seen, change, reason);
-      JournalEntry last = follow(saved, news, terminal);
+      JournalEntry last = follow(saved, news, session, terminal);
       if (place.json()) {
         terminal.json(Documents.PublicationDocument.of(last));
       }
@@ -87,7 +91,7 @@ final class Publication {
 
   /** Tells each step as it comes, until the end, the bound, or the first step CloudFront took. */
   private JournalEntry follow(
-      JournalEntry saved, BlockingQueue<JournalEntry> news, Terminal terminal)
+      JournalEntry saved, BlockingQueue<JournalEntry> news, Session session, Terminal terminal)
       throws InterruptedException {
     long until = System.nanoTime() + timeout.toNanos();
     JournalEntry entry = saved;
@@ -100,7 +104,7 @@ final class Publication {
       if (!entry.isOpen() || sent) {
         return entry;
       }
-      Optional<JournalEntry> next = next(news, saved.id(), until);
+      Optional<JournalEntry> next = next(news, entry, until, session.journal());
       if (next.isEmpty()) {
         terminal.err().println(terminal.texts().text("cli.not-ended", entry.state().word()));
         return entry;
@@ -109,13 +113,34 @@ final class Publication {
     }
   }
 
+  /** The next that is heard of the entry; the journal tells what another desk does with it. */
   private static Optional<JournalEntry> next(
-      BlockingQueue<JournalEntry> news, String id, long until) throws InterruptedException {
+      BlockingQueue<JournalEntry> news, JournalEntry last, long until, Journal journal)
+      throws InterruptedException {
     while (true) {
-      JournalEntry entry = news.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (entry == null || entry.id().equals(id)) {
-        return Optional.ofNullable(entry);
+      long left = until - System.nanoTime();
+      JournalEntry heard = news.poll(Math.min(left, SILENCE.toNanos()), TimeUnit.NANOSECONDS);
+      if (heard != null && heard.id().equals(last.id())) {
+        return Optional.of(heard);
       }
+      if (left <= 0) {
+        return Optional.empty();
+      }
+      if (heard == null) {
+        Optional<JournalEntry> there = read(journal, last.id());
+        if (there.isPresent() && !there.get().progress().equals(last.progress())) {
+          return there;
+        }
+      }
+    }
+  }
+
+  /** The desk that drives the entry meets the same trouble, and tells of it. */
+  private static Optional<JournalEntry> read(Journal journal, String id) {
+    try {
+      return journal.read(id);
+    } catch (ProblemException e) {
+      return Optional.empty();
     }
   }
 

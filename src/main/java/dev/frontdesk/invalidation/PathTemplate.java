@@ -64,7 +64,7 @@ public record PathTemplate(String text) {
    * slash, question mark, and a star that could be read as a wildcard. A tilde stays, for CachePath
    * to refuse.
    */
-  static String encoded(String id) {
+  public static String encoded(String id) {
     StringBuilder path = new StringBuilder();
     for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);

@@ -32,6 +32,12 @@ final class Driver implements Runnable {
   /** A third of the lease, so that two signs of life may be lost. */
   private static final Duration BEAT = Publisher.LEASE.dividedBy(3);
 
+  /**
+   * As long as DynamoDB knows the token of a transaction again (API Reference,
+   * "TransactWriteItems"): what is not there by then was not carried out.
+   */
+  private static final Duration LONGEST_SEARCH = Duration.ofMinutes(10);
+
   private static final System.Logger LOG = System.getLogger(Driver.class.getName());
 
   /** Another desk has the lease. */
@@ -43,6 +49,7 @@ final class Driver implements Runnable {
   private final Publisher.Machine machine;
   private final Consumer<JournalEntry> announce;
   private final Proof proof;
+  private final boolean sure;
   private final CountDownLatch end = new CountDownLatch(1);
   private final Object pausing = new Object();
   private JournalEntry entry;
@@ -52,14 +59,17 @@ final class Driver implements Runnable {
 
   /**
    * @param entry with this desk's lease
+   * @param sure whether it is known to be in the journal; if not, that is found out first
    * @param announce hears of every revision
    */
   Driver(
       JournalEntry entry,
+      boolean sure,
       Publisher.Ports ports,
       Publisher.Machine machine,
       Consumer<JournalEntry> announce) {
     this.entry = entry;
+    this.sure = sure;
     this.ports = ports;
     this.machine = machine;
     this.announce = announce;
@@ -70,6 +80,9 @@ final class Driver implements Runnable {
   @Override
   public void run() {
     try {
+      if (!sure && !isSaved()) {
+        return;
+      }
       int failures = 0;
       while (entry.isOpen() && !stopped) {
         try {
@@ -92,6 +105,27 @@ final class Driver implements Runnable {
     } finally {
       end.countDown();
     }
+  }
+
+  /** Looks whether the entry is there, where its save could not find that out. */
+  private boolean isSaved() throws InterruptedException {
+    long until = machine.ticker().nanos() + LONGEST_SEARCH.toNanos();
+    for (int looks = 1; !stopped && machine.ticker().nanos() < until; looks++) {
+      try {
+        Optional<JournalEntry> there = ports.journal().read(entry.id());
+        if (there.isPresent()) {
+          boolean isOurs = there.get().lease().equals(entry.lease());
+          if (isOurs) {
+            announce.accept(entry);
+          }
+          return isOurs;
+        }
+      } catch (ProblemException e) {
+        LOG.log(Level.DEBUG, "Whether {0} is saved is not known yet.", entry.id());
+      }
+      sleep(backoff(looks));
+    }
+    return false;
   }
 
   /** Does the one thing that is next. */
@@ -152,7 +186,7 @@ final class Driver implements Runnable {
   }
 
   private void meet(Problem problem, int failures) throws LeaseLost, InterruptedException {
-    if (!problem.passes()) {
+    if (!problem.passes() && !mayBeMended(problem)) {
       write(entry.progress().failed(problem, machine.time().instant()));
       return;
     }
@@ -160,6 +194,18 @@ final class Driver implements Runnable {
     Instant now = machine.time().instant();
     write(entry.progress().delayed(problem, now, now.plus(wait)));
     pause(wait);
+  }
+
+  /**
+   * Credentials run out in the middle of a day's work, and signing in again is all it takes. And
+   * where we may not ask after a batch that CloudFront has, it is carried out all the same: nobody
+   * may call that failed.
+   */
+  private boolean mayBeMended(Problem problem) {
+    boolean isOnItsWay =
+        entry.progress().unsent().isEmpty() && entry.progress().underWay().isPresent();
+    return problem instanceof Problem.NoCredentials
+        || (problem instanceof Problem.Denied && isOnItsWay);
   }
 
   /** Doubles to half a minute, and takes a random half of it, so that desks spread. */

@@ -1,9 +1,14 @@
 package dev.frontdesk.publishing;
 
+import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.RosterChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +63,25 @@ public record JournalEntry(
 
   public boolean isOpen() {
     return !progress.ended();
+  }
+
+  /**
+   * The roster's own route: the first that carries no changed member's id; none where that one was
+   * fresh before this entry, which tries again the others.
+   */
+  public Optional<RouteProgress> rosterRoute() {
+    if (roster == null) {
+      return Optional.empty();
+    }
+    Set<String> members =
+        roster
+            .change()
+            .touched()
+            .map(member -> PathTemplate.encoded(member.id()))
+            .collect(Collectors.toSet());
+    return progress.routes().stream()
+        .filter(route -> Arrays.stream(route.path().split("/")).noneMatch(members::contains))
+        .findFirst();
   }
 
   /** From its beginning to its last step. */

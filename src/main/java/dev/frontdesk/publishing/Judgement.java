@@ -33,8 +33,7 @@ public record Judgement(Verdict verdict, String reason) {
     if (isRefusal(origin)) {
       return incomparable("origin-refuses");
     }
-    Optional<Long> there = Optional.ofNullable(origin.side().version());
-    if (there.isPresent() && there.get() < saved) {
+    if (saved > 0 && !showsSaved(origin.side(), saved)) {
       return incomparable("origin-behind");
     }
     if (same(edge, origin, ordered)) {
@@ -45,6 +44,12 @@ public record Judgement(Verdict verdict, String reason) {
       return new Judgement(Verdict.FRESH, "newer");
     }
     return new Judgement(Verdict.STALE, "differs");
+  }
+
+  /** A document without a version is taken for the saved one; what is no document is not. */
+  private static boolean showsSaved(Evidence.Side origin, long saved) {
+    Long version = origin.version();
+    return origin.status() / 100 == 2 && (version == null || version >= saved);
   }
 
   private static Judgement incomparable(String reason) {

@@ -50,7 +50,7 @@ final class Proof {
             .filter(route -> route.strategy() == Strategy.INVALIDATE)
             .filter(route -> route.state() == State.COMPLETED)
             .toList();
-    List<RouteProgress> asked = sample(purged);
+    List<RouteProgress> asked = sample(purged, entry);
     List<Evidence> evidence = ask(asked, entry);
     Map<String, State> states = new HashMap<>();
     for (Evidence seen : evidence) {
@@ -68,14 +68,16 @@ final class Proof {
     return new Outcome(evidence, states);
   }
 
-  /** The first route is the roster's own: it is always asked. */
-  private List<RouteProgress> sample(List<RouteProgress> routes) {
+  /** The roster's own is always asked. */
+  private List<RouteProgress> sample(List<RouteProgress> routes, JournalEntry entry) {
     if (routes.size() <= SAMPLE) {
       return routes;
     }
-    List<RouteProgress> rest = new ArrayList<>(routes.subList(1, routes.size()));
+    List<RouteProgress> rest = new ArrayList<>(routes);
+    List<RouteProgress> asked = new ArrayList<>();
+    routes.stream().filter(route -> isOwn(route, entry)).findFirst().ifPresent(asked::add);
+    rest.removeAll(asked);
     Collections.shuffle(rest, Random.from(machine.random()));
-    List<RouteProgress> asked = new ArrayList<>(List.of(routes.getFirst()));
     asked.addAll(rest.subList(0, SAMPLE));
     return asked;
   }
@@ -120,7 +122,10 @@ final class Proof {
   /** The version that the origin must show on the roster's own route; other documents have none. */
   private static long savedVersion(RouteProgress route, JournalEntry entry) {
     JournalEntry.RosterStep roster = entry.roster();
-    boolean own = route.path().equals(entry.progress().routes().getFirst().path());
-    return own && roster != null ? roster.versionAfter() : 0;
+    return roster != null && isOwn(route, entry) ? roster.versionAfter() : 0;
+  }
+
+  private static boolean isOwn(RouteProgress route, JournalEntry entry) {
+    return entry.rosterRoute().filter(own -> own.path().equals(route.path())).isPresent();
   }
 }

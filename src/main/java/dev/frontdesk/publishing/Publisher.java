@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -72,7 +73,8 @@ public final class Publisher implements AutoCloseable {
    * @param seen the roster as the admin saw it
    * @return the entry as saved
    * @throws ProblemException where it was not saved, or, with {@code UnknownOutcome}, where that is
-   *     not known; {@code Conflict} where somebody changed the roster meanwhile
+   *     not known yet, which is then found out in the background; {@code Conflict} where somebody
+   *     changed the roster meanwhile
    */
   public JournalEntry publish(Roster seen, RosterChange change, String reason) {
     if (change.isEmpty()) {
@@ -83,9 +85,16 @@ public final class Publisher implements AutoCloseable {
         new JournalEntry.RosterStep(
             seen.projectId(), seen.projectName(), seen.version(), seen.version() + 1, change);
     JournalEntry entry = entry(JournalEntry.Kind.PUBLICATION, reason.strip(), null, step, preview);
-    ports.journal().save(seen, change, entry);
+    try {
+      ports.journal().save(seen, change, entry);
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.UnknownOutcome) {
+        drive(entry, false); // what was saved after all is not left for the next start
+      }
+      throw e;
+    }
     announce(entry);
-    drive(entry);
+    drive(entry, true);
     return entry;
   }
 
@@ -109,7 +118,7 @@ public final class Publisher implements AutoCloseable {
         entry(old.about().kind(), old.about().reason(), old.id(), old.roster(), new Preview(left));
     ports.journal().append(entry);
     announce(entry);
-    drive(entry);
+    drive(entry, true);
     return entry;
   }
 
@@ -186,19 +195,24 @@ public final class Publisher implements AutoCloseable {
       throw e;
     }
     announce(mine);
-    drive(mine);
+    drive(mine, true);
   }
 
-  private void drive(JournalEntry entry) {
-    Driver driver = new Driver(entry, ports, machine, this::announce);
+  private void drive(JournalEntry entry, boolean sure) {
+    Driver driver = new Driver(entry, sure, ports, machine, this::announce);
     drivers.put(entry.id(), driver);
-    threads.execute(() -> {
-      try {
-        driver.run();
-      } finally {
-        drivers.remove(entry.id());
-      }
-    });
+    try {
+      threads.execute(() -> {
+        try {
+          driver.run();
+        } finally {
+          drivers.remove(entry.id());
+        }
+      });
+    } catch (RejectedExecutionException e) {
+      // Closed meanwhile: the entry is open in the journal, for whoever starts next.
+      drivers.remove(entry.id());
+    }
     if (closing) {
       driver.stop();
     }

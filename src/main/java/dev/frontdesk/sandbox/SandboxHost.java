@@ -8,13 +8,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +31,13 @@ public final class SandboxHost implements AutoCloseable {
    */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final String LOCK = "sandbox.lock";
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration ANSWER = Duration.ofSeconds(2);
+
+  /** The lock files that this process holds: a property of the process, as their locks are. */
+  private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final SandboxAddresses addresses;
@@ -58,7 +64,7 @@ public final class SandboxHost implements AutoCloseable {
     var file = folder.resolve("sandbox.json");
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      var lock = tryLock(folder.resolve("sandbox.lock"));
+      var lock = tryLock(folder.resolve(LOCK));
       if (lock != null) {
         return start(lock, file, options.withData(folder));
       }
@@ -99,11 +105,12 @@ public final class SandboxHost implements AutoCloseable {
     @Override
     public void close() {
       // First nobody new attaches, then it stops, then another may start.
-      try (lock;
-          sandbox) {
+      try (sandbox) {
         Files.deleteIfExists(file);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
+      } finally {
+        release(lock, file);
       }
     }
   }
@@ -122,24 +129,40 @@ public final class SandboxHost implements AutoCloseable {
         throw e;
       }
     } catch (IOException e) {
-      release(lock);
+      release(lock, file);
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
-      release(lock);
+      release(lock, file);
       throw e;
     }
   }
 
-  /** The lock, which the system frees however this process ends; null if another has it. */
+  /**
+   * The lock, which the system frees however this process ends; null if another has it.
+   *
+   * <p>Where this process has it the file is not even opened: closing any handle on it would give
+   * all the process's locks back (POSIX, "fcntl"; {@link FileLock} says so too).
+   */
   private static @Nullable FileChannel tryLock(Path file) {
+    Path key = file.toAbsolutePath().normalize();
+    if (!LOCKED.add(key)) {
+      return null;
+    }
+    FileChannel channel = null;
+    try {
+      channel = lock(file);
+      return channel;
+    } finally {
+      if (channel == null) {
+        LOCKED.remove(key);
+      }
+    }
+  }
+
+  private static @Nullable FileChannel lock(Path file) {
     try {
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = null;
-      try {
-        lock = channel.tryLock();
-      } catch (OverlappingFileLockException e) {
-        // Another in this process has it, which is no different.
-      }
+      FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
         return null;
@@ -150,11 +173,19 @@ public final class SandboxHost implements AutoCloseable {
     }
   }
 
-  private static void release(FileChannel lock) {
+  /**
+   * @param file the addresses, beside which the lock lies
+   */
+  private static void release(FileChannel lock, Path file) {
+    if (!lock.isOpen()) {
+      return; // closed twice: by now the lock may be another's
+    }
     try {
       lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } finally {
+      LOCKED.remove(file.resolveSibling(LOCK).toAbsolutePath().normalize());
     }
   }
 

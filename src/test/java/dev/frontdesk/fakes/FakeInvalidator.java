@@ -16,6 +16,7 @@ import java.util.Map;
 public final class FakeInvalidator implements Invalidator {
   private final Map<String, Invalidation> byReference = new LinkedHashMap<>();
   private final Deque<Problem> problems = new ArrayDeque<>();
+  private final Deque<Problem> problemsAtGet = new ArrayDeque<>();
   private boolean atOnce = true;
   private boolean tags;
 
@@ -33,6 +34,11 @@ public final class FakeInvalidator implements Invalidator {
   /** The next calls of {@code create} meet these, one each. */
   public synchronized void meet(Problem... next) {
     problems.addAll(List.of(next));
+  }
+
+  /** The next calls of {@code get} meet these, one each. */
+  public synchronized void meetAtGet(Problem... next) {
+    problemsAtGet.addAll(List.of(next));
   }
 
   /** Everything created, oldest first. */
@@ -64,6 +70,10 @@ public final class FakeInvalidator implements Invalidator {
 
   @Override
   public synchronized Invalidation get(String id) {
+    Problem problem = problemsAtGet.poll();
+    if (problem != null) {
+      throw new ProblemException(problem);
+    }
     return byReference.values().stream()
         .filter(invalidation -> invalidation.id().equals(id))
         .findFirst()

@@ -23,6 +23,7 @@ public final class FakeTables implements RosterStore, Journal {
   private final Map<String, Roster> rosters = new TreeMap<>();
   private final TreeMap<String, JournalEntry> entries = new TreeMap<>();
   private @Nullable Problem trouble;
+  private boolean loses;
 
   /** Puts a roster there, as somebody would who knows nothing of Frontdesk. */
   public synchronized FakeTables put(Roster roster) {
@@ -39,6 +40,11 @@ public final class FakeTables implements RosterStore, Journal {
   /** From now on every call meets this problem; null for none. */
   public synchronized void trouble(@Nullable Problem problem) {
     trouble = problem;
+  }
+
+  /** The next save is carried out, and its reply is lost. */
+  public synchronized void loseTheReplyOfTheNextSave() {
+    loses = true;
   }
 
   private void meetTrouble() {
@@ -96,6 +102,10 @@ public final class FakeTables implements RosterStore, Journal {
     }
     rosters.put(seen.projectId(), change.applyTo(now));
     entries.put(entry.id(), entry);
+    if (loses) {
+      loses = false;
+      throw new ProblemException(new Problem.UnknownOutcome("TransactWriteItems", "reset"));
+    }
   }
 
   @Override

@@ -49,6 +49,14 @@ class JudgementTest {
     assertEquals("origin-behind", reason(roster(41, ONE), roster(41, ONE), false, 42));
   }
 
+  /** Two wrong addresses that answer alike are no proof that anybody reads the saved roster. */
+  @Test
+  void anOriginThatDoesNotKnowTheRosterProvesNothing() {
+    Reading nothing = with(404, roster(null));
+    assertEquals("origin-behind", reason(nothing, nothing, false, 42));
+    assertEquals("origin-behind", reason(roster(42, ONE), nothing, false, 42));
+  }
+
   @Test
   void aRefusalOrSilenceProvesNothing() {
     Reading answer = roster(42, ONE);

@@ -104,6 +104,71 @@ class PublisherTest {
     assertInstanceOf(Problem.Denied.class, trouble.problem());
   }
 
+  /** Whoever signs in again has mended it: the saved change needs no other start. */
+  @Test
+  void signingInAgainIsWaitedFor() throws InterruptedException {
+    cloudfront.meet(new Problem.NoCredentials("the token has expired"));
+    cloudfront.meetAtGet(new Problem.NoCredentials("the token has expired"));
+    assertEquals(State.FRESH, publish().state());
+    assertEquals(1, cloudfront.all().size());
+  }
+
+  /** CloudFront carries out what it has taken, whether or not we may ask. */
+  @Test
+  void whatIsOnItsWayIsNotCalledFailedBecauseItMayNotBeAskedFor() throws InterruptedException {
+    cloudfront.meetAtGet(new Problem.Denied("GetInvalidation", "not authorized", "r1"));
+    assertEquals(State.FRESH, publish().state());
+  }
+
+  @Test
+  void aSaveWhoseOutcomeWasUnknownIsFoundAndDriven() throws InterruptedException {
+    var ended = new CountDownLatch(1);
+    publisher.listen(entry -> {
+      if (!entry.isOpen()) {
+        ended.countDown();
+      }
+    });
+    tables.loseTheReplyOfTheNextSave();
+    var thrown = assertThrows(ProblemException.class, this::publish);
+    assertInstanceOf(Problem.UnknownOutcome.class, thrown.problem());
+    assertTrue(ended.await(SOON.toSeconds(), TimeUnit.SECONDS));
+    assertEquals(State.FRESH, tables.newest(null, 1).getFirst().state());
+    assertEquals(1, cloudfront.all().size());
+  }
+
+  @Test
+  void whatIsSavedWhileTheDeskClosesIsSavedAndLeftOpen() {
+    publisher.close();
+    JournalEntry saved = publisher.publish(tables.roster("atlas"), ADD_LI, "why");
+    assertEquals(List.of(saved), tables.open());
+  }
+
+  /** The version that the save gave the roster is no other document's. */
+  @Test
+  void anotherDocumentsVersionIsNotTheRosters() throws InterruptedException {
+    var first = new FakeProber(() -> 1);
+    var pages =
+        new Prober() {
+          @Override
+          public boolean canProbe() {
+            return true;
+          }
+
+          @Override
+          public Reading origin(String path) {
+            return (path.startsWith("/members/") ? first : prober).origin(path);
+          }
+
+          @Override
+          public Reading edge(String path) {
+            return (path.startsWith("/members/") ? first : prober).edge(path);
+          }
+        };
+    try (var other = desk("desk-2", ROUTES.reversed(), pages)) {
+      assertEquals(State.FRESH, publish(other).state());
+    }
+  }
+
   @Test
   void whatFailedIsTriedAgainAsANewEntryThatLinksTheOld() throws InterruptedException {
     cloudfront.meet(new Problem.Denied("CreateInvalidation", "not authorized", "r1"));
@@ -252,6 +317,10 @@ class PublisherTest {
   }
 
   private Publisher desk(String id, List<Route> routes) {
+    return desk(id, routes, prober);
+  }
+
+  private Publisher desk(String id, List<Route> routes, Prober prober) {
     return new Publisher(
         new Desk(id, () -> "arn:aws:sts::1:me (amara@desk-07)"),
         routes,

@@ -37,6 +37,23 @@ class SandboxHostTest {
     }
   }
 
+  /** POSIX frees a file's locks with any of the process's handles on it: none may be closed. */
+  @Test
+  void whoAttachesWithinTheProcessLeavesTheLock() throws Exception {
+    try (var first = host();
+        var second = host()) {
+      assertFalse(second.isOwner());
+      var other = run();
+      try {
+        var there =
+            JsonMapper.builder().build().readValue(firstLine(other), SandboxAddresses.class);
+        assertEquals(first.addresses(), there);
+      } finally {
+        other.destroyForcibly();
+      }
+    }
+  }
+
   @Test
   void manyAtOnceShareOne() throws Exception {
     try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
