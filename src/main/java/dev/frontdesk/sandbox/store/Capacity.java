@@ -44,7 +44,7 @@ final class Capacity {
 
   static Capacity of(Request request, boolean transactional) {
     return new Capacity(
-        request.choice("ReturnConsumedCapacity", List.of("NONE", "INDEXES", "TOTAL")),
+        request.choice("ReturnConsumedCapacity", List.of("INDEXES", "TOTAL", "NONE")),
         transactional);
   }
 

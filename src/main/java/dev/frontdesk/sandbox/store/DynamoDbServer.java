@@ -131,25 +131,26 @@ public final class DynamoDbServer implements AutoCloseable {
     }
   }
 
+  /** The namespace of an error's type: the service framework tells some errors itself. */
+  private static String namespace(String type) {
+    return switch (type) {
+      case "ValidationException" -> "com.amazon.coral.validate#";
+      case "SerializationException",
+          "UnknownOperationException",
+          "MissingAuthenticationTokenException" ->
+          "com.amazon.coral.service#";
+      default -> "com.amazonaws.dynamodb.v20120810#";
+    };
+  }
+
   private static ObjectNode error(DynamoDbException e) {
-    boolean common =
-        switch (e.type()) {
-          case "ValidationException",
-              "SerializationException",
-              "UnknownOperationException",
-              "MissingAuthenticationTokenException" ->
-              true;
-          default -> false;
-        };
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put(
-        "__type",
-        (common ? "com.amazon.coral.service#" : "com.amazonaws.dynamodb.v20120810#") + e.type());
+    json.put("__type", namespace(e.type()) + e.type());
     String message = e.getMessage() == null ? "" : e.getMessage();
-    if (e.type().equals("TransactionCanceledException")) {
-      json.put("Message", message);
-    }
-    json.put("message", message);
+    boolean capital =
+        e.type().equals("TransactionCanceledException")
+            || e.type().equals("SerializationException");
+    json.put(capital ? "Message" : "message", message);
     if (e.cancellationReasons() != null) {
       json.set("CancellationReasons", e.cancellationReasons());
     }

@@ -19,7 +19,7 @@ final class ItemWrites {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MAX_BATCH = 25;
   private static final List<String> RETURN_VALUES =
-      List.of("NONE", "ALL_NEW", "UPDATED_OLD", "ALL_OLD", "UPDATED_NEW");
+      List.of("ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW");
 
   private final Storage storage;
   private final Catalogue catalogue;
@@ -33,10 +33,10 @@ final class ItemWrites {
     Request request = new Request(json);
     String returnValues = request.choice("ReturnValues", RETURN_VALUES);
     Capacity capacity = Capacity.of(request, false);
-    request.choice("ReturnItemCollectionMetrics", List.of("NONE", "SIZE"));
+    request.choice("ReturnItemCollectionMetrics", List.of("SIZE", "NONE"));
     Mutation mutation = Mutation.read(request, kind);
     if (kind != Kind.UPDATE && !Set.of("NONE", "ALL_OLD").contains(returnValues)) {
-      throw Errors.validation("Return values set to invalid value");
+      throw Errors.validation("ReturnValues can only be ALL_OLD or NONE");
     }
     return storage.write(() -> {
       Table table = catalogue.table(mutation.tableName());
@@ -65,7 +65,7 @@ final class ItemWrites {
   ObjectNode batch(ObjectNode json) {
     Request request = new Request(json);
     Capacity capacity = Capacity.of(request, false);
-    request.choice("ReturnItemCollectionMetrics", List.of("NONE", "SIZE"));
+    request.choice("ReturnItemCollectionMetrics", List.of("SIZE", "NONE"));
     request.require("RequestItems");
     request.size("RequestItems", 1, MAX_BATCH);
     List<Mutation> mutations = new ArrayList<>();

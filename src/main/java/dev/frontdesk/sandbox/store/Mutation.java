@@ -51,8 +51,11 @@ record Mutation(
     if (kind == Kind.CHECK) {
       request.require("ConditionExpression");
     }
+    if (kind == Kind.UPDATE && request.isNested()) {
+      request.require("UpdateExpression");
+    }
     String onFailure =
-        request.choice("ReturnValuesOnConditionCheckFailure", List.of("NONE", "ALL_OLD"));
+        request.choice("ReturnValuesOnConditionCheckFailure", List.of("ALL_OLD", "NONE"));
     request.check();
     Value.M document = ValueJson.readItem(Objects.requireNonNull(request.object(kind.member)));
     Scope scope =
@@ -109,7 +112,10 @@ record Mutation(
           case PUT -> document;
           case DELETE -> null;
           case CHECK -> before;
-          case UPDATE -> updated(table.schema(), before == null ? document : before);
+          case UPDATE ->
+              before == null && update != null && update.onlyTakesAway()
+                  ? null
+                  : updated(table.schema(), before == null ? document : before);
         });
   }
 

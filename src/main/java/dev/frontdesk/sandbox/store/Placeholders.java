@@ -3,7 +3,6 @@ package dev.frontdesk.sandbox.store;
 import dev.frontdesk.sandbox.store.expression.Scope;
 import dev.frontdesk.sandbox.store.value.Value;
 import dev.frontdesk.sandbox.store.value.ValueJson;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads the placeholders of a request, and refuses the parameters that expressions replaced. */
+/** Reads the placeholders of a request. */
 final class Placeholders {
-  private static final List<String> LEGACY =
-      List.of(
-          "AttributesToGet",
-          "AttributeUpdates",
-          "ConditionalOperator",
-          "Expected",
-          "KeyConditions",
-          "QueryFilter",
-          "ScanFilter");
   private static final List<String> EXPRESSIONS =
       List.of(
           "ProjectionExpression",
@@ -37,7 +27,6 @@ final class Placeholders {
    *     message where there are values and none of them
    */
   static Scope read(Request request, List<String> withValues) {
-    refuseLegacy(request);
     ObjectNode names = request.object("ExpressionAttributeNames");
     ObjectNode values = request.object("ExpressionAttributeValues");
     if (names != null) {
@@ -104,24 +93,5 @@ final class Placeholders {
       throw Errors.validation(
           "%s contains invalid key: Syntax error; key: \"%s\"".formatted(parameter, key));
     }
-  }
-
-  private static void refuseLegacy(Request request) {
-    List<String> legacy = new ArrayList<>(LEGACY);
-    legacy.removeIf(member -> !request.has(member));
-    if (legacy.isEmpty()) {
-      return;
-    }
-    List<String> expressions = new ArrayList<>(EXPRESSIONS);
-    expressions.removeIf(member -> !request.has(member));
-    if (!expressions.isEmpty()) {
-      throw Errors.validation(
-          "Can not use both expression and non-expression parameters in the same request:"
-              + " Non-expression parameters: {%s} Expression parameters: {%s}"
-                  .formatted(String.join(", ", legacy), String.join(", ", expressions)));
-    }
-    throw Errors.validation(
-        "The sandbox does not support the legacy parameters {%s}: use expressions instead"
-            .formatted(String.join(", ", legacy)));
   }
 }

@@ -28,6 +28,11 @@ final class Request {
     this.problems = problems;
   }
 
+  /** Whether this is a structure within a request: an action of a transaction. */
+  boolean isNested() {
+    return !path.isEmpty();
+  }
+
   ObjectNode json() {
     return json;
   }
@@ -87,11 +92,15 @@ final class Request {
     return text == null ? "" : text;
   }
 
-  /** One of the allowed words; the first is the default. */
+  /** One of the allowed words, NONE by default; they are in the order of DynamoDB's message. */
   String choice(String member, List<String> allowed) {
+    return choice(member, allowed, "NONE");
+  }
+
+  String choice(String member, List<String> allowed, String otherwise) {
     String text = text(member);
     if (text == null) {
-      return allowed.getFirst();
+      return otherwise;
     }
     if (!allowed.contains(text)) {
       problem(

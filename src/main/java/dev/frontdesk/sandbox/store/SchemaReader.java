@@ -2,6 +2,7 @@ package dev.frontdesk.sandbox.store;
 
 import dev.frontdesk.sandbox.store.value.Type;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads and checks CreateTable's request. */
@@ -36,7 +38,8 @@ final class SchemaReader {
     request.require("AttributeDefinitions");
     request.require("KeySchema");
     request.size("KeySchema", 1, 2);
-    String billing = request.choice("BillingMode", List.of("PROVISIONED", "PAY_PER_REQUEST"));
+    String billing =
+        request.choice("BillingMode", List.of("PROVISIONED", "PAY_PER_REQUEST"), "PROVISIONED");
     checkThroughput(request);
     List<String> defined = readTypes();
     KeyElements table = KeyElements.read(request);
@@ -50,10 +53,15 @@ final class SchemaReader {
     }
     request.check();
     checkBilling(billing);
-    if (new HashSet<>(defined).size() < defined.size()) {
-      throw Errors.validation("Cannot have two attributes with the same name");
+    for (String attribute : defined) {
+      if (Collections.frequency(defined, attribute) > 1) {
+        throw Errors.validation("Attribute Name is duplicated: " + attribute);
+      }
     }
+    requireSome("GlobalSecondaryIndexes");
+    requireSome("LocalSecondaryIndexes");
     KeySchema keys = schema(table, defined);
+    globals.forEach(index -> checkThroughput(index, billing));
     List<IndexSchema> indexes = new ArrayList<>();
     for (Request index : locals) {
       indexes.add(index(index, false, keys, defined));
@@ -64,6 +72,26 @@ final class SchemaReader {
     checkIndexes(keys, indexes);
     checkAllUsed(defined, keys, indexes);
     return new TableSchema(name, keys, types, indexes, request.json());
+  }
+
+  private void requireSome(String list) {
+    if (request.json().get(list) instanceof ArrayNode array && array.isEmpty()) {
+      throw Errors.invalidParameter("List of " + list + " is empty");
+    }
+  }
+
+  private static void checkThroughput(Request index, String billing) {
+    boolean given = index.has("ProvisionedThroughput");
+    if (given == billing.equals("PROVISIONED")) {
+      return;
+    }
+    String name = index.requiredText("IndexName");
+    throw Errors.invalidParameter(
+        given
+            ? "ProvisionedThroughput should not be specified for index: "
+                + name
+                + " when BillingMode is PAY_PER_REQUEST"
+            : "ProvisionedThroughput is not specified for index: " + name);
   }
 
   private static void checkIndex(Request index) {
@@ -132,6 +160,18 @@ final class SchemaReader {
   }
 
   private static KeySchema schema(KeyElements elements, List<String> defined) {
+    if (elements.names.size() > defined.size()) {
+      throw Errors.validation("Invalid KeySchema: Some index key attribute have no definition");
+    }
+    if (!defined.containsAll(elements.names)) {
+      throw Errors.invalidParameter(
+          "Some index key attributes are not defined in AttributeDefinitions. Keys: %s, AttributeDefinitions: %s"
+              .formatted(elements.names, defined));
+    }
+    if (elements.names.size() > 1 && elements.names.getLast().equals(elements.names.getFirst())) {
+      throw Errors.validation(
+          "Both the Hash Key and the Range Key element in the KeySchema have the same name");
+    }
     if (!elements.kinds.getFirst().equals("HASH")) {
       throw Errors.validation(
           "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
@@ -143,15 +183,6 @@ final class SchemaReader {
             "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
       }
       range = elements.names.getLast();
-      if (range.equals(elements.names.getFirst())) {
-        throw Errors.validation(
-            "Both the Hash Key and the Range Key element in the KeySchema have the same name");
-      }
-    }
-    if (!defined.containsAll(elements.names)) {
-      throw Errors.invalidParameter(
-          "Some index key attributes are not defined in AttributeDefinitions. Keys: %s, AttributeDefinitions: %s"
-              .formatted(elements.names, defined));
     }
     return new KeySchema(elements.names.getFirst(), range);
   }
@@ -176,7 +207,12 @@ final class SchemaReader {
           "ProjectionType is %s, but NonKeyAttributes is %s"
               .formatted(type, included.isEmpty() ? "not specified" : "specified"));
     }
-    Set<String> projected = new LinkedHashSet<>(included);
+    Set<String> projected = new LinkedHashSet<>();
+    for (String attribute : included) {
+      if (!projected.add(attribute)) {
+        throw Errors.invalidParameter("Duplicate element in NonKeyAttributes: " + attribute);
+      }
+    }
     projected.addAll(keys.attributes());
     projected.addAll(table.attributes());
     return new IndexSchema(name, global, keys, type, projected);

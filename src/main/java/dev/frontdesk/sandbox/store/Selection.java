@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What Query and Scan have in common: where to read, which items, what of them, how many. */
 final class Selection {
   private static final List<String> SELECTS =
-      List.of("", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES", "COUNT", "SPECIFIC_ATTRIBUTES");
+      List.of("SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES");
 
   private final String tableName;
   private final @Nullable String indexName;
@@ -35,8 +35,7 @@ final class Selection {
     indexName = request.text("IndexName");
     limit = request.integer("Limit", 1, Integer.MAX_VALUE);
     consistent = request.flag("ConsistentRead");
-    String chosen = request.text("Select");
-    select = chosen == null ? "" : request.choice("Select", SELECTS);
+    select = request.choice("Select", SELECTS, "");
     request.check();
     ObjectNode start = request.object("ExclusiveStartKey");
     startKey = start == null ? null : readStart(start);
@@ -51,7 +50,7 @@ final class Selection {
     }
     String projectionText = request.text("ProjectionExpression");
     projection = projectionText == null ? null : Expressions.projection(projectionText, scope);
-    checkSelect();
+    checkSelect(request.has("KeyConditionExpression") ? "1 validation error detected: " : "");
   }
 
   private static Value.M readStart(ObjectNode start) {
@@ -64,10 +63,15 @@ final class Selection {
     }
   }
 
-  private void checkSelect() {
+  /**
+   * @param prefix what a Query, other than a Scan, tells before one of the faults
+   */
+  private void checkSelect(String prefix) {
     if (projection != null && !select.isEmpty() && !select.equals("SPECIFIC_ATTRIBUTES")) {
       throw Errors.validation(
-          "Cannot specify the ProjectionExpression when choosing to get " + select);
+          prefix
+              + "Cannot specify the ProjectionExpression when choosing to get "
+              + (select.equals("COUNT") ? "only the Count" : select));
     }
     if (projection == null && select.equals("SPECIFIC_ATTRIBUTES")) {
       throw Errors.validation(

@@ -11,8 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * survives the end of the process, however it comes, where there is a file.
  *
  * <p>Tables are usable at once, indexes are never late, nothing is throttled, and time to live is
- * remembered without effect. Not there: streams, PartiQL, changing tables, backups, and the
- * parameters that expressions replaced.
+ * remembered without effect. Not there: streams, PartiQL, backups.
  */
 public final class Store implements DynamoDb, AutoCloseable {
   private final Storage storage;
@@ -43,7 +42,8 @@ public final class Store implements DynamoDb, AutoCloseable {
   }
 
   @Override
-  public ObjectNode call(String operation, ObjectNode request) {
+  public ObjectNode call(String operation, ObjectNode asked) {
+    ObjectNode request = Legacy.translated(asked);
     return switch (operation) {
       case "CreateTable" -> catalogue.create(request);
       case "DescribeTable" -> catalogue.describe(request);

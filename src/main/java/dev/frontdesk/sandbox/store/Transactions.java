@@ -58,7 +58,7 @@ final class Transactions {
   ObjectNode write(ObjectNode json) {
     Request request = new Request(json);
     Capacity capacity = Capacity.of(request, true);
-    request.choice("ReturnItemCollectionMetrics", List.of("NONE", "SIZE"));
+    request.choice("ReturnItemCollectionMetrics", List.of("SIZE", "NONE"));
     String token = request.text("ClientRequestToken");
     if (token != null && (token.isEmpty() || token.length() > MAX_TOKEN)) {
       request.problem(
@@ -92,7 +92,11 @@ final class Transactions {
 
   private static Mutation mutation(Request action) {
     List<String> given = KINDS.keySet().stream().filter(action::has).toList();
-    if (given.size() != 1) {
+    if (given.isEmpty()) {
+      throw Errors.validation(
+          "Invalid Request: TransactWriteRequest should contain Delete or Put or Update request");
+    }
+    if (given.size() > 1) {
       throw Errors.validation("TransactItems can only contain one of Check, Put, Update or Delete");
     }
     String member = given.getFirst();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What DynamoDB refuses, and in which words. */
 final class ErrorsTest {
@@ -74,7 +75,7 @@ final class ErrorsTest {
           'Key':{'pk':{'S':'p'}} => The provided key element does not match the schema
           'Key':{'pk':{'S':'p'},'sk':{'N':'1'}} => The provided key element does not match the schema
           'Key':{'pk':{'S':'p'},'sk':{'S':'s'},'x':{'S':'s'}} => The provided key element does not match the schema
-          'ReturnConsumedCapacity':'x' => 2 validation errors detected: Value 'x' at 'returnConsumedCapacity' failed to satisfy constraint: Member must satisfy enum value set: [NONE, INDEXES, TOTAL]; Value null at 'key' failed to satisfy constraint: Member must not be null
+          'ReturnConsumedCapacity':'x' => 2 validation errors detected: Value 'x' at 'returnConsumedCapacity' failed to satisfy constraint: Member must satisfy enum value set: [INDEXES, TOTAL, NONE]; Value null at 'key' failed to satisfy constraint: Member must not be null
           'Key':{'pk':{'S':'p'},'sk':{'S':'s'}},'ExpressionAttributeNames':{'#a':'a'} => ExpressionAttributeNames can only be specified when using expressions
           'Key':{'pk':{'S':'p'},'sk':{'S':'s'}},'ProjectionExpression':'a','ExpressionAttributeNames':{} => ExpressionAttributeNames must not be empty
           'Key':{'pk':{'S':'p'},'sk':{'S':'s'}},'ProjectionExpression':'a','ExpressionAttributeNames':{'a':'a'} => ExpressionAttributeNames contains invalid key: Syntax error; key: "a"
@@ -85,7 +86,7 @@ final class ErrorsTest {
           'Key':{'pk':{'S':'p'},'sk':{'S':'s'}},'ProjectionExpression':'a.b, a' => Invalid ProjectionExpression: Two document paths overlap with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a]
           'Key':{'pk':{'S':'p'},'sk':{'S':'s'}},'ProjectionExpression':'a.b, a[1]' => Invalid ProjectionExpression: Two document paths conflict with each other; must remove or rewrite one of these paths; path one: [a, b], path two: [a, [1]]
           'Key':{'pk':{'S':'p'},'sk':{'S':'s'}},'ProjectionExpression':'b, name' => Invalid ProjectionExpression: Attribute name is a reserved keyword; reserved keyword: name
-          'Key':{'pk':{'S':'p'},'sk':{'S':'s'}},'AttributesToGet':['a'] => The sandbox does not support the legacy parameters {AttributesToGet}: use expressions instead
+          'Key':{'pk':{'S':'p'},'sk':{'S':'s'}},'AttributesToGet':['a','a'] => One or more parameter values were invalid: Duplicate value in attribute name: a
           'Key':{'pk':{'S':'p'},'sk':{'S':'s'}},'AttributesToGet':['a'],'ProjectionExpression':'a' => Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet} Expression parameters: {ProjectionExpression}
           """)
   void gets(String members, String message) {
@@ -193,6 +194,9 @@ final class ErrorsTest {
           'IndexName':'by-kind','Select':'ALL_ATTRIBUTES' => One or more parameter values were invalid: Select type ALL_ATTRIBUTES is not supported for global secondary index by-kind because its projection type is not ALL
           'IndexName':'by-kind','ProjectionExpression':'a' => One or more parameter values were invalid: Global secondary index by-kind does not project [a]
           'Select':'ALL_PROJECTED_ATTRIBUTES' => ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName
+          'Select':'COUNT','ProjectionExpression':'a' => Cannot specify the ProjectionExpression when choosing to get only the Count
+          'Select':'X' => 1 validation error detected: Value 'X' at 'select' failed to satisfy constraint: Member must satisfy enum value set: [SPECIFIC_ATTRIBUTES, COUNT, ALL_ATTRIBUTES, ALL_PROJECTED_ATTRIBUTES]
+          'ScanFilter':{'a':{'ComparisonOperator':'BETWEEN','AttributeValueList':[{'N':'1'}]}} => One or more parameter values were invalid: Invalid number of argument(s) for the BETWEEN ComparisonOperator
           'Limit':0 => 1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1
           'Segment':1 => The TotalSegments parameter is required but was not present in the request when parameter Segment is present
           'Segment':4,'TotalSegments':4 => The Segment parameter is zero-based and must be less than parameter TotalSegments: Segment: 4 is not less than TotalSegments: 4
@@ -202,5 +206,62 @@ final class ErrorsTest {
           """)
   void scans(String members, String message) {
     refused("Scan", members, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'ReturnValues':'ALL_NEW' => ReturnValues can only be ALL_OLD or NONE
+          'Expected':{'a':{}} => One or more parameter values were invalid: Value must be provided when Exists is null for Attribute: a
+          'Expected':{'a':{'Exists':false,'Value':{'S':'x'}}} => One or more parameter values were invalid: Value cannot be used when Exists is false for Attribute: a
+          'Expected':{'a':{'AttributeValueList':[]}} => One or more parameter values were invalid: AttributeValueList can only be used with a ComparisonOperator for Attribute: a
+          'Expected':{'a':{'Value':{'N':'2'}}} => The conditional request failed
+          'Expected':{'a':{'Value':{'N':'2'}},'pk':{'Exists':false}},'ConditionalOperator':'OR' => The conditional request failed
+          """)
+  void puts(String members, String message) {
+    refused("PutItem", "'Item':{'pk':{'S':'p'},'sk':{'S':'s'}}," + members, message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {} => Invalid Request: TransactWriteRequest should contain Delete or Put or Update request
+          {'Update':{'TableName':'app','Key':{'pk':{'S':'p'},'sk':{'S':'s'}}}} => 1 validation error detected: Value null at 'transactItems.1.member.update.updateExpression' failed to satisfy constraint: Member must not be null
+          """)
+  void transactions(String action, String message) {
+    refused("TransactWriteItems", "'TransactItems':[" + action + "]", message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      quoteCharacter = '`',
+      textBlock =
+          """
+          'GlobalSecondaryIndexes':[] => One or more parameter values were invalid: List of GlobalSecondaryIndexes is empty
+          'AttributeDefinitions':[] => Invalid KeySchema: Some index key attribute have no definition
+          'AttributeDefinitions':[{'AttributeName':'x','AttributeType':'S'}] => One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [p], AttributeDefinitions: [x]
+          'AttributeDefinitions':[{'AttributeName':'p','AttributeType':'S'},{'AttributeName':'p','AttributeType':'N'}] => Attribute Name is duplicated: p
+          'GlobalSecondaryIndexes':[{'IndexName':'all','KeySchema':[{'AttributeName':'p','KeyType':'HASH'}],'Projection':{'ProjectionType':'ALL'},'ProvisionedThroughput':{'ReadCapacityUnits':1,'WriteCapacityUnits':1}}] => One or more parameter values were invalid: ProvisionedThroughput should not be specified for index: all when BillingMode is PAY_PER_REQUEST
+          """)
+  void tables(String member, String message) {
+    ObjectNode request =
+        Json.of(
+            """
+            {'TableName':'other','BillingMode':'PAY_PER_REQUEST',
+             'KeySchema':[{'AttributeName':'p','KeyType':'HASH'}],
+             'AttributeDefinitions':[{'AttributeName':'p','AttributeType':'S'}]}
+            """);
+    request.setAll(Json.of("{" + member + "}"));
+    assertEquals(
+        message,
+        assertThrows(DynamoDbException.class, () -> store.call("CreateTable", request))
+            .getMessage());
   }
 }

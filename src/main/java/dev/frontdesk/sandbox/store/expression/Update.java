@@ -26,6 +26,11 @@ public record Update(List<Action> actions) {
     actions = List.copyOf(actions);
   }
 
+  /** Whether it puts nothing: of an item that is not there it makes none. */
+  public boolean onlyTakesAway() {
+    return actions.stream().allMatch(a -> a instanceof Remove || a instanceof Delete);
+  }
+
   /** All places that it changes. */
   public List<Path> paths() {
     return actions.stream().map(Action::path).toList();
