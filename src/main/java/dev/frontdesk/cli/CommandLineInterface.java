@@ -7,6 +7,7 @@ import dev.frontdesk.texts.Texts;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ResourceBundle;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +42,8 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("add", new AddCommand(backstage, terminal))
             .addSubcommand("remove", new RemoveCommand(backstage, terminal))
             .addSubcommand("history", new HistoryCommand(backstage, terminal));
+    withHelp(command);
+    command.getSubcommands().values().forEach(CommandLineInterface::withHelp);
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
     command.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
     command.setExecutionExceptionHandler((thrown, _, _) -> {
@@ -50,6 +53,16 @@ public final class CommandLineInterface implements Runnable {
           : Exit.of(ProblemException.problemOf(thrown));
     });
     return command.execute(args);
+  }
+
+  /** {@code --help} and {@code --version} everywhere. */
+  private static void withHelp(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true).version("frontdesk " + version());
+  }
+
+  /** As the pom has it. */
+  private static String version() {
+    return ResourceBundle.getBundle("dev/frontdesk/version").getString("version");
   }
 
   private static String sentence(Exception thrown, Terminal terminal) {

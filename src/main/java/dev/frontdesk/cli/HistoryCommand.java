@@ -48,6 +48,8 @@ final class HistoryCommand implements Callable<Integer> {
           if (place.json()) {
             terminal.json(
                 new Documents.History(entries.stream().map(Documents.HistoryRow::of).toList()));
+          } else if (entries.isEmpty() && since != null) {
+            terminal.say("cli.history-none-since", since.toString());
           } else if (entries.isEmpty()) {
             terminal.say("cli.history-empty");
           } else {

@@ -33,9 +33,14 @@ public record ProblemText(String sentence, String remedy, @Nullable String reque
 
   private static ProblemText told(Texts texts, String kind, Problem problem, Object... arguments) {
     return new ProblemText(
-        texts.text("problem." + kind, arguments),
+        ended(texts.text("problem." + kind, arguments)),
         texts.text("problem." + kind + ".remedy", arguments),
         problem.requestId());
+  }
+
+  /** What a service or the system says at the end of ours may come without its full stop. */
+  private static String ended(String sentence) {
+    return sentence.matches("(?s).*[.!?。]\\s*") ? sentence : sentence + ".";
   }
 
   /** Sentence, remedy and request id in one line, for a terminal. */
