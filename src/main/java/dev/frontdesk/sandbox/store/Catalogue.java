@@ -100,6 +100,37 @@ final class Catalogue {
     });
   }
 
+  /** UpdateTable: a new index is filled, and a removed one gone, before the answer. */
+  ObjectNode update(ObjectNode json) {
+    String name = controlName(json);
+    TableChanges changes = new TableChanges(new Request(json));
+    return storage.write(() -> {
+      Table before = named(name);
+      ObjectNode stored = changes.appliedTo(before.schema());
+      TableSchema after = SchemaReader.read(stored);
+      ObjectNode answer = JSON.objectNode();
+      answer.set("TableDescription", SchemaWriter.describe(after, stored, "UPDATING"));
+      return new Storage.Outcome<>(List.of(), () -> replace(before, after), answer);
+    });
+  }
+
+  private void replace(Table before, TableSchema after) {
+    ObjectNode stored = after.request();
+    schemas.put(after.name(), stored.toString());
+    for (IndexSchema index : before.schema().indexes()) {
+      if (after.index(index.name()) == null) {
+        storage.removeMap(indexMap(id(stored), index));
+      }
+    }
+    open(stored);
+    Table now = table(after.name());
+    for (IndexSchema index : after.indexes()) {
+      if (before.schema().index(index.name()) == null) {
+        now.fill(index);
+      }
+    }
+  }
+
   ObjectNode describe(ObjectNode json) {
     String name = controlName(json);
     return storage.read(() -> {

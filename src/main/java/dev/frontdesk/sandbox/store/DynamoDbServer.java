@@ -77,6 +77,10 @@ public final class DynamoDbServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] request = body(exchange);
+      if (!exchange.getRequestMethod().equals("POST")) {
+        sendPlain(exchange);
+        return;
+      }
       int status = 200;
       ObjectNode answer;
       try {
@@ -104,9 +108,7 @@ public final class DynamoDbServer implements AutoCloseable {
 
   private ObjectNode answer(HttpExchange exchange, byte[] body) {
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    if (!exchange.getRequestMethod().equals("POST")
-        || target == null
-        || !target.startsWith(TARGET_PREFIX)) {
+    if (target == null || !target.startsWith(TARGET_PREFIX)) {
       throw Errors.of("UnknownOperationException", "");
     }
     if (body.length > MAX_REQUEST_BYTES) {
@@ -158,6 +160,20 @@ public final class DynamoDbServer implements AutoCloseable {
       json.set("Item", e.item());
     }
     return json;
+  }
+
+  /** DynamoDB answers GET with its health, and no other method but POST. */
+  private static void sendPlain(HttpExchange exchange) throws IOException {
+    boolean get = exchange.getRequestMethod().equals("GET");
+    String text =
+        get ? "healthy: dynamodb.us-east-1.amazonaws.com " : "<UnknownOperationException/>\n";
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(get ? 200 : 404, head ? -1 : bytes.length);
+    if (!head) {
+      exchange.getResponseBody().write(bytes);
+    }
   }
 
   private static void send(HttpExchange exchange, int status, ObjectNode answer)

@@ -4,6 +4,7 @@ import dev.frontdesk.sandbox.store.Mutation.Kind;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -46,6 +47,8 @@ public final class Store implements DynamoDb, AutoCloseable {
     ObjectNode request = Legacy.translated(asked);
     return switch (operation) {
       case "CreateTable" -> catalogue.create(request);
+      case "UpdateTable" -> catalogue.update(request);
+      case "DescribeLimits" -> limits();
       case "DescribeTable" -> catalogue.describe(request);
       case "ListTables" -> catalogue.list(request);
       case "DeleteTable" -> catalogue.delete(request);
@@ -65,6 +68,16 @@ public final class Store implements DynamoDb, AutoCloseable {
           throw Errors.of(
               "UnknownOperationException", "The sandbox does not know the operation " + operation);
     };
+  }
+
+  /** DynamoDB Developer Guide, "Quotas": the defaults of an account. */
+  private static ObjectNode limits() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("AccountMaxReadCapacityUnits", 80_000)
+        .put("AccountMaxWriteCapacityUnits", 80_000)
+        .put("TableMaxReadCapacityUnits", 40_000)
+        .put("TableMaxWriteCapacityUnits", 40_000);
   }
 
   /** Closes the file; what runs is finished first. */

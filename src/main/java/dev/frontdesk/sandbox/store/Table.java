@@ -70,6 +70,24 @@ final class Table {
     return value;
   }
 
+  /** Takes the items that are there into a new index; those whose keys do not fit stay out. */
+  void fill(IndexSchema index) {
+    for (Value.M item : items.values()) {
+      if (holds(index, item)) {
+        index(index).put(keyBytes(index, item), keyBytes(item));
+      }
+    }
+  }
+
+  private boolean holds(IndexSchema index, Value.M item) {
+    return index.holds(item)
+        && index.keys().attributes().stream().allMatch(key -> fits(key, attribute(item, key)));
+  }
+
+  private boolean fits(String key, Value value) {
+    return value.type() == schema.type(key) && !KeyChecks.isEmpty(value);
+  }
+
   /** Puts, replaces or removes one item, in the indexes too. */
   void apply(Value.@Nullable M before, Value.@Nullable M after) {
     byte[] beforeKey = before == null ? null : keyBytes(before);
@@ -79,8 +97,8 @@ final class Table {
       items.remove(beforeKey);
     }
     for (IndexSchema index : schema.indexes()) {
-      byte[] old = before != null && index.holds(before) ? keyBytes(index, before) : null;
-      byte[] now = after != null && index.holds(after) ? keyBytes(index, after) : null;
+      byte[] old = before != null && holds(index, before) ? keyBytes(index, before) : null;
+      byte[] now = after != null && holds(index, after) ? keyBytes(index, after) : null;
       if (old != null && !Arrays.equals(old, now)) {
         index(index).remove(old);
       }

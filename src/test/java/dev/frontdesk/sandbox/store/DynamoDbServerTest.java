@@ -71,6 +71,10 @@ final class DynamoDbServerTest {
     assertEquals(400, noJson.statusCode());
     assertTrue(noJson.body().contains("#SerializationException"), noJson.body());
     assertTrue(signed("ListTables", "[]").body().contains("#SerializationException"));
+    assertTrue(
+        signed("ListTables", "{\"Limit\":0}")
+            .body()
+            .contains("\"com.amazon.coral.validate#ValidationException\""));
   }
 
   @Test

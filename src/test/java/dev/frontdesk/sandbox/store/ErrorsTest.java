@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
@@ -263,5 +264,16 @@ final class ErrorsTest {
         message,
         assertThrows(DynamoDbException.class, () -> store.call("CreateTable", request))
             .getMessage());
+  }
+
+  @Test
+  void operatorsAreCounted() {
+    String condition = "a = :v" + " OR a = :v".repeat(150);
+    refused(
+        "PutItem",
+        "'Item':{'pk':{'S':'p'},'sk':{'S':'s'}},'ConditionExpression':'%s','ExpressionAttributeValues':{':v':{'N':'5'}}"
+            .formatted(condition),
+        "Invalid ConditionExpression: The expression contains too many operators; operator count:"
+            + " 301");
   }
 }

@@ -11,7 +11,10 @@ import java.util.Set;
 
 /** Parses conditions and filters: OR binds least, then AND, then NOT. */
 final class ConditionParser {
-  /** Against exhausting the stack; DynamoDB allows 300 operators. */
+  /** DynamoDB Developer Guide, "Quotas": operators and functions in an expression. */
+  private static final int MAX_OPERATORS = 300;
+
+  /** Against exhausting the stack, where parentheses are nested without operators. */
   private static final int MAX_DEPTH = 300;
 
   private static final int MAX_CHOICES = 100;
@@ -24,6 +27,7 @@ final class ConditionParser {
   private final Findings findings = new Findings();
   private final OperandChecks checks = new OperandChecks(findings);
   private int depth;
+  private int operators;
   private boolean justClosed;
 
   ConditionParser(String parameter, String source, Scope scope) {
@@ -34,6 +38,10 @@ final class ConditionParser {
   Condition parse() {
     Condition condition = or();
     tokens.expectEnd();
+    if (operators > MAX_OPERATORS) {
+      throw tokens.error(
+          "The expression contains too many operators; operator count: " + operators);
+    }
     findings.throwFirst(tokens);
     return condition;
   }
@@ -49,6 +57,7 @@ final class ConditionParser {
     }
     Condition left = and();
     while (tokens.takeKeyword("OR")) {
+      operators++;
       left = new Condition.Or(left, and());
       justClosed = false;
     }
@@ -59,6 +68,7 @@ final class ConditionParser {
   private Condition and() {
     Condition left = not();
     while (tokens.takeKeyword("AND")) {
+      operators++;
       left = new Condition.And(left, not());
       justClosed = false;
     }
@@ -69,6 +79,7 @@ final class ConditionParser {
     int negations = 0;
     while (tokens.takeKeyword("NOT")) {
       negations++;
+      operators++;
     }
     Condition condition = primary();
     if (negations > 0) {
@@ -91,6 +102,7 @@ final class ConditionParser {
     }
     justClosed = false;
     Token token = tokens.peek();
+    operators++;
     if (token.kind() == Kind.WORD && isCall() && !token.text().equals("size")) {
       return call();
     }
@@ -183,6 +195,7 @@ final class ConditionParser {
   }
 
   private Operand size() {
+    operators++;
     String name = tokens.next().text();
     List<Operand> arguments = arguments();
     if (!name.equals("size")) {
