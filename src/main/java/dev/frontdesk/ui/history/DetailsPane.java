@@ -32,7 +32,7 @@ import javafx.scene.layout.VBox;
 /** Everything the journal keeps of one entry. */
 final class DetailsPane extends StackPane {
   private static final double WIDTH = 376;
-  private static final double SMALL_WIDTH = 296;
+  private static final double SMALL_WIDTH = 312;
   private static final double NAMES = 64;
   private static final int MOST_PATHS = 100;
 
