@@ -32,6 +32,7 @@ import javafx.scene.layout.VBox;
 /** Everything the journal keeps of one entry. */
 final class DetailsPane extends StackPane {
   private static final double WIDTH = 376;
+  private static final double SMALL_WIDTH = 312;
   private static final double NAMES = 64;
   private static final int MOST_PATHS = 100;
 
@@ -46,10 +47,15 @@ final class DetailsPane extends StackPane {
         new EmptyState(Icon.HISTORY, tools.text("details.none-title"), tools.text("details.none"));
     this.scroll = Panels.scrolling(sections);
     Styles.styled(this, Styles.PANEL);
-    setMinWidth(WIDTH);
-    setPrefWidth(WIDTH);
-    setMaxWidth(WIDTH);
+    narrow(false);
     getChildren().addAll(nothing, scroll);
+  }
+
+  void narrow(boolean is) {
+    double width = is ? SMALL_WIDTH : WIDTH;
+    setMinWidth(width);
+    setPrefWidth(width);
+    setMaxWidth(width);
   }
 
   void show(Optional<JournalEntry> entry) {

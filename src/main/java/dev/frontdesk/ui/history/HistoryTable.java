@@ -31,7 +31,12 @@ final class HistoryTable {
   private static final double ROW = 32;
 
   /** Of the columns, from the left; 0 for the one that takes the rest. */
-  private static final double[] WIDTHS = {96, 112, 0, 88, 112, 80};
+  private static final double[] WIDTHS = {96, 112, 0, 80, 104, 72};
+
+  private static final int KIND = 1;
+
+  /** Narrower than this, the table leaves a column out. */
+  private static final double SMALL = 600;
 
   private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
 
@@ -63,6 +68,16 @@ final class HistoryTable {
       }
     }
     Columns.share(table, what, fixed, 1);
+    // Where there is little room the kind gives way: it is told by the details' title too.
+    TableColumn<HistoryRow, HistoryRow> kind = columns.get(KIND);
+    double without = fixed - WIDTHS[KIND];
+    table
+        .widthProperty()
+        .subscribe(width -> {
+          boolean small = width.doubleValue() > 0 && width.doubleValue() < SMALL;
+          kind.setVisible(!small);
+          Columns.share(table, what, small ? without : without + WIDTHS[KIND], 1);
+        });
     table.getColumns().setAll(columns);
     table
         .getSelectionModel()

@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 
 /** The History page. */
 public final class HistoryView implements Page {
+  private static final double SMALL = 960;
+
   private final Tools tools;
   private final HistoryModel model;
   private final HistoryTable table;
@@ -64,6 +66,8 @@ public final class HistoryView implements Page {
     table.table().visibleProperty().bind(skeleton.visibleProperty().not());
     var rows = new StackPane(table.table(), skeleton);
     rows.setMinHeight(0);
+    rows.setMinWidth(0);
+    rows.setPrefWidth(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
     var bottom = Styles.styled(new HBox(foot), "foot", "history-foot");
     bottom.setAlignment(Pos.CENTER_LEFT);
@@ -72,6 +76,8 @@ public final class HistoryView implements Page {
     HBox.setHgrow(left, Priority.ALWAYS);
     var page = new HBox(left, details);
     page.setMinHeight(0);
+    // In a small window the details give way a little too.
+    page.widthProperty().subscribe(width -> details.narrow(width.doubleValue() < SMALL));
     VBox.setVgrow(page, Priority.ALWAYS);
     return new VBox(banner, page);
   }

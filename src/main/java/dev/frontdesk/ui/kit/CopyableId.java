@@ -20,6 +20,7 @@ public final class CopyableId extends HBox {
     super(4);
     setAlignment(Pos.CENTER_LEFT);
     field.setEditable(false);
+    field.setAccessibleText(texts.text("copyable-id"));
     Styles.styled(field, Styles.MONO, "selectable");
     var measure = new Text();
     measure.textProperty().bind(field.textProperty());

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Every step that an entry has taken, with its time and the wait before it. */
 public final class StepList extends VBox {
-  private static final double NAMES = 96;
+  private static final double NAMES = 80;
 
   private final Tools tools;
 
@@ -44,12 +44,14 @@ public final class StepList extends VBox {
     Label name = Labels.plain(StateLook.word(step.state(), tools.texts()), Styles.STRONG);
     name.setMinWidth(NAMES);
     Label at = Labels.plain(tools.moments().exactTime(step.at()), Styles.NUMBER);
+    at.setMinWidth(USE_PREF_SIZE);
     at.setTooltip(new Tooltip(tools.moments().exact(step.at())));
     Label wait =
         Labels.muted(
             before == null
                 ? ""
                 : "+" + tools.moments().length(Duration.between(before, step.at())));
+    wait.setMinWidth(USE_PREF_SIZE);
     var line =
         Styles.styled(
             new HBox(8, look.icon().view(), name, at, Labels.spring(), wait), look.tone());

@@ -67,8 +67,8 @@ final class RosterTable {
     TableColumn<MemberRow, MemberRow> role = column("members.role", Listing.Column.ROLE);
     role.setCellFactory(_ -> new RoleCell(editor, roles, tools));
     Columns.fix(role, ROLE);
-    Columns.share(table, name, 2 * NARROW + ROLE, 0.4);
-    Columns.share(table, email, 2 * NARROW + ROLE, 0.6);
+    Columns.share(table, name, 2 * NARROW + ROLE, 0.37);
+    Columns.share(table, email, 2 * NARROW + ROLE, 0.63);
     TableColumn<MemberRow, MemberRow> undo =
         narrow(_ -> new RosterCells.Undo(tools, id -> editor.undo(Set.of(id))));
     table.getColumns().setAll(List.of(sign, name, email, role, undo));
