@@ -46,6 +46,9 @@ final class HistoryModel {
   private final Subscription subscription;
   private Instant asked = Instant.MIN;
 
+  /** The id of an entry that is to be chosen once it is read; empty for none. */
+  private String wanted = "";
+
   HistoryModel(Session session, Work work, Now now, Moments moments) {
     this.session = session;
     this.now = now;
@@ -94,12 +97,21 @@ final class HistoryModel {
   }
 
   void choose(Optional<JournalEntry> entry) {
+    wanted = "";
     chosen.set(entry);
   }
 
-  /** Chooses an entry by its id, where it is known. */
+  /** Chooses an entry by its id; one that is not read yet as soon as it comes. */
   void choose(String id) {
-    all().stream().filter(entry -> entry.id().equals(id)).findFirst().ifPresent(this::chooseOne);
+    wanted = id;
+    chooseWanted();
+  }
+
+  private void chooseWanted() {
+    all().stream()
+        .filter(entry -> entry.id().equals(wanted))
+        .findFirst()
+        .ifPresent(this::chooseOne);
   }
 
   private void chooseOne(JournalEntry entry) {
@@ -137,11 +149,12 @@ final class HistoryModel {
                 .findFirst()
                 .filter(entry -> !entry.equals(old))
                 .ifPresent(this::chooseOne));
+    chooseWanted();
     if (read.get() instanceof Load.Idle<List<JournalEntry>>) {
       return;
     }
-    String wanted = search.get();
-    rows.load(() -> byDays(found(all, wanted)));
+    String words = search.get();
+    rows.load(() -> byDays(found(all, words)));
   }
 
   /** What was read, with what this desk has heard since in its place. */

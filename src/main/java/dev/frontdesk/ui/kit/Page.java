@@ -23,6 +23,11 @@ public interface Page {
   /** Where typing searches. */
   Node searchField();
 
+  /** How many edits closing it would lose. */
+  default int unpublished() {
+    return 0;
+  }
+
   /** Ends what it listens to. */
   void close();
 }

@@ -27,6 +27,7 @@ final class AddBar extends VBox {
   private final TextField name;
   private final ComboBox<Role> role = Ids.give("member-role", new ComboBox<>());
   private final Button add;
+  private boolean asked;
   private final Label hint = Labels.plain("", "hint");
 
   AddBar(RosterEditor editor, Roles roles, Tools tools) {
@@ -54,7 +55,12 @@ final class AddBar extends VBox {
     Styles.styled(this, "add-bar");
     getChildren().addAll(line, hint);
 
-    email.textProperty().subscribe(this::judge);
+    email
+        .textProperty()
+        .subscribe(() -> {
+          asked = false;
+          judge();
+        });
     editor.draft().subscribe(this::judge);
     editor.refusal().subscribe(this::judge);
     editor.adding().subscribe(this::judge);
@@ -70,14 +76,20 @@ final class AddBar extends VBox {
     return field;
   }
 
-  /** An address is told wrong once it could be right: not while its first letters are typed. */
+  /**
+   * An address is told wrong once it could be right, or Enter has asked for it: not while its first
+   * letters are typed.
+   */
   private void judge() {
     String text = email.getText().strip();
     Optional<Problem.Invalid> refusal = editor.refusalOf(text);
     Optional<Problem> told =
-        editor.refusal().get().or(() -> text.contains("@") ? refusal : Optional.empty());
+        editor.refusal().get().or(() -> asked || text.contains("@") ? refusal : Optional.empty());
     boolean unfinished =
-        told.filter(AddBar::isUnfinished).isPresent() && email.isFocused() && !text.contains(" ");
+        !asked
+            && told.filter(AddBar::isUnfinished).isPresent()
+            && email.isFocused()
+            && !text.contains(" ");
     add.setDisable(text.isEmpty() || refusal.isPresent() || editor.adding().get());
     boolean wrong = told.isPresent() && !unfinished;
     email.getStyleClass().remove("wrong");
@@ -98,6 +110,8 @@ final class AddBar extends VBox {
 
   private void add() {
     if (add.isDisabled()) {
+      asked = !email.getText().isBlank();
+      judge();
       return;
     }
     editor.add(email.getText(), name.getText(), role.getValue());

@@ -284,6 +284,11 @@ public final class MembersView implements Page {
   }
 
   @Override
+  public int unpublished() {
+    return model.editor().draft().get().map(draft -> draft.change().size()).orElse(0);
+  }
+
+  @Override
   public Parent content() {
     return content;
   }

@@ -3,6 +3,7 @@ package dev.frontdesk.ui.shell;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.history.HistoryView;
+import dev.frontdesk.ui.kit.Confirmation;
 import dev.frontdesk.ui.kit.Identity;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -113,6 +114,13 @@ public final class Console {
       window.getIcons().add(new Image(icon));
     }
     retitle();
+    window.setOnCloseRequest(request -> {
+      int unpublished = pages.values().stream().mapToInt(Page::unpublished).sum();
+      if (unpublished > 0) {
+        request.consume();
+        askToDiscard(unpublished, window);
+      }
+    });
     // Nothing is refreshed for a window that nobody sees.
     window
         .showingProperty()
@@ -124,6 +132,18 @@ public final class Console {
           }
         });
     window.show();
+  }
+
+  /** A publication under way goes on at the next start; edits that nobody published do not. */
+  private void askToDiscard(int unpublished, Stage window) {
+    Confirmation.ask(
+        root,
+        new Confirmation.Question(
+            tools.text("close.question"),
+            tools.text("close.numbers", unpublished),
+            tools.text("close.discard", unpublished),
+            tools.text("cancel")),
+        window::close);
   }
 
   /** Stops what runs, and ends the connection; returns when it has ended. Call it once, last. */

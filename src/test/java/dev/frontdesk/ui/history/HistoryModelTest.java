@@ -48,6 +48,15 @@ class HistoryModelTest {
   }
 
   @Test
+  void whatIsChosenBeforeItIsReadIsShownOnceItComes() {
+    JournalEntry entry = add("atlas", "contract ended", FakeSession.START);
+    model.choose(entry.id());
+    assertEquals(Optional.empty(), model.chosen().get());
+    model.load();
+    assertEquals(Optional.of(entry.id()), model.chosen().get().map(JournalEntry::id));
+  }
+
+  @Test
   void searchesInEverything() {
     add("atlas", "contract ended", FakeSession.START);
     add("cedar", "import", FakeSession.START.plusSeconds(5));
