@@ -1,11 +1,9 @@
 package dev.frontdesk.ui.members;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Samples;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +13,7 @@ class ListingTest {
     var index = new RosterIndex(Samples.roster("big", "Big", 100_000), Locale.ENGLISH);
     Draft draft = Draft.of(index);
     Listing listing = Listing.BY_NAME.searching("person 99 viewer");
-    // Measured: 0.1 s for all of them, sorted. The bound only tells a slip in its order.
-    var rows = assertTimeout(Duration.ofSeconds(5), () -> listing.rows(draft, FakeSession.ROLES));
+    var rows = listing.rows(draft, FakeSession.ROLES);
     long expected =
         index.roster().members().stream()
             .filter(
