@@ -38,6 +38,8 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +169,30 @@ class FlowsTest {
     robot.clickOn("#confirm");
     await("the edge to be fresh", () -> State.FRESH.word().equals(status()));
     assertEquals(43, session.roster("atlas").version());
+  }
+
+  @Test
+  void closingAsksBeforeEditsAreLost() throws Exception {
+    open(FakeSession.company());
+    Window window = root().getScene().getWindow();
+    focus("member-table");
+    robot.type(KeyCode.HOME, KeyCode.DOWN, KeyCode.DELETE);
+    await("the change", () -> !button("change-publish").isDisabled());
+    requestClose(window);
+    await("the question", () -> shown("cancel"));
+    robot.clickOn("#cancel");
+    await("it to be gone", () -> !shown("cancel"));
+    assertTrue(window.isShowing());
+    requestClose(window);
+    await("the question", () -> shown("confirm"));
+    robot.clickOn("#confirm");
+    await("the window to be closed", () -> !window.isShowing());
+  }
+
+  /** What the window's close button does. */
+  private static void requestClose(Window window) {
+    WaitForAsyncUtils.waitForAsyncFx(
+        10_000, () -> window.fireEvent(new WindowEvent(window, WindowEvent.WINDOW_CLOSE_REQUEST)));
   }
 
   @Test
