@@ -1,21 +1,18 @@
 package dev.frontdesk.cli;
 
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.settings.Session;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "history", description = "Prints publications and purges, newest first.")
-final class HistoryCommand implements Callable<Integer> {
+final class HistoryCommand extends ReadingCommand {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
-  @Mixin private Place place = new Place();
 
   @Option(
       names = "--since",
@@ -27,12 +24,8 @@ final class HistoryCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "at most so many")
   private int limit = 100;
 
-  private final Backstage backstage;
-  private final Terminal terminal;
-
   HistoryCommand(Backstage backstage, Terminal terminal) {
-    this.backstage = backstage;
-    this.terminal = terminal;
+    super(backstage, terminal);
   }
 
   @Override
@@ -40,23 +33,21 @@ final class HistoryCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new Failure(Exit.WRONG_USE, terminal.texts().text("cli.limit", limit));
     }
-    return place.within(
-        backstage,
-        terminal,
-        session -> {
-          List<JournalEntry> entries = session.journal().newest(since, limit);
-          if (place.json()) {
-            terminal.json(
-                new Documents.History(entries.stream().map(Documents.HistoryRow::of).toList()));
-          } else if (entries.isEmpty() && since != null) {
-            terminal.say("cli.history-none-since", since.toString());
-          } else if (entries.isEmpty()) {
-            terminal.say("cli.history-empty");
-          } else {
-            print(entries, terminal);
-          }
-          return Exit.DONE;
-        });
+    return super.call();
+  }
+
+  @Override
+  void print(Session session, boolean json) {
+    List<JournalEntry> entries = session.journal().newest(since, limit);
+    if (json) {
+      terminal.json(new Documents.History(entries.stream().map(Documents.HistoryRow::of).toList()));
+    } else if (entries.isEmpty() && since != null) {
+      terminal.say("cli.history-none-since", since.toString());
+    } else if (entries.isEmpty()) {
+      terminal.say("cli.history-empty");
+    } else {
+      print(entries, terminal);
+    }
   }
 
   static void print(List<JournalEntry> entries, Terminal terminal) {

@@ -2,52 +2,37 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.members.Project;
 import dev.frontdesk.members.RosterStore;
+import dev.frontdesk.settings.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(name = "projects", description = "Lists the projects.")
-final class ProjectsCommand implements Callable<Integer> {
-  @Mixin private Place place = new Place();
-
-  private final Backstage backstage;
-  private final Terminal terminal;
-
+final class ProjectsCommand extends ReadingCommand {
   ProjectsCommand(Backstage backstage, Terminal terminal) {
-    this.backstage = backstage;
-    this.terminal = terminal;
+    super(backstage, terminal);
   }
 
   @Override
-  public Integer call() {
-    return place.within(
-        backstage,
-        terminal,
-        session -> {
-          List<Project> projects = counted(session.rosters());
-          if (place.json()) {
-            terminal.json(
-                new Documents.Projects(projects.stream().map(Documents.ProjectRow::of).toList()));
-          } else {
-            terminal.table(
-                List.of("id", "name", "members"),
-                projects.stream()
-                    .map(project ->
-                        List.of(
-                            project.id(),
-                            project.name(),
-                            Integer.toString(project.members().orElse(0))))
-                    .toList());
-          }
-          return Exit.DONE;
-        });
+  void print(Session session, boolean json) {
+    List<Project> projects = counted(session.rosters());
+    if (json) {
+      terminal.json(
+          new Documents.Projects(projects.stream().map(Documents.ProjectRow::of).toList()));
+    } else {
+      terminal.table(
+          List.of("id", "name", "members"),
+          projects.stream()
+              .map(project ->
+                  List.of(
+                      project.id(), project.name(), Integer.toString(project.members().orElse(0))))
+              .toList());
+    }
   }
 
   /** A listing by index does not tell how many members there are: they are counted beside. */
