@@ -68,7 +68,7 @@ public final class ConsoleApplication extends Application {
     List<ConnectionChoice> choices = new ArrayList<>();
     try {
       for (Connection connection : ConnectionsFile.read(file)) {
-        var choice = ConnectionChoice.of(connection, () -> resumed(wiring.open(connection)));
+        var choice = ConnectionChoice.of(connection, () -> watched(wiring.open(connection)));
         choices.add(connection.name().equals(wanted) ? 0 : choices.size(), choice);
       }
     } catch (ProblemException e) {
@@ -85,28 +85,28 @@ public final class ConsoleApplication extends Application {
   }
 
   private Session first(Path file) {
-    return resumed(wiring.open(ConnectionsFile.read(file).getFirst()));
+    return watched(wiring.open(ConnectionsFile.read(file).getFirst()));
   }
 
   private Session sandbox() {
     RunningSandbox sandbox = wiring.defaultSandbox();
-    return resumed(wiring.open(sandbox.connection()).closing(sandbox::close));
+    return watched(wiring.open(sandbox.connection()).closing(sandbox::close));
   }
 
-  /** Takes up what is open in its journal, in the background. */
-  private Session resumed(Session session) {
-    background.execute(() -> resume(session));
+  /** Takes up what other desks leave open in its journal, in the background. */
+  private Session watched(Session session) {
+    background.execute(() -> watch(session));
     return session;
   }
 
-  private static void resume(Session session) {
+  private static void watch(Session session) {
     try {
-      session.publisher().resume();
+      // The pages meet the same trouble and show it.
+      session
+          .publisher()
+          .watch(trouble -> log.debug("What is open cannot be looked for: {}", trouble));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ProblemException e) {
-      // The pages meet the same problem and show it; what is open stays so.
-      log.warn("What is open could not be taken up: {}", e.getMessage());
     }
   }
 }

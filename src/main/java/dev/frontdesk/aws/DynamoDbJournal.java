@@ -3,26 +3,26 @@ package dev.frontdesk.aws;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
-import dev.frontdesk.publishing.Batch;
+import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.EntryId;
-import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.JournalEntry.RosterStep;
 import dev.frontdesk.publishing.Lease;
+import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.settings.Connection.JournalTable;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The journal in one DynamoDB table.
@@ -37,27 +37,36 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * <tr><td>an entry</td><td>pk {@code JOURNAL#2026-11}: the month, in UTC, in which its id was
  * made; sk its id, see {@link EntryId}</td><td>{@code kind}, {@code at}, {@code who}, {@code
  * reason}, {@code retries}?; of a publication {@code projectId}, {@code projectName}, {@code
- * versionBefore}, {@code versionAfter}, {@code change} (lists {@code added}, {@code removed},
- * {@code edited}); {@code state}, {@code ended}, {@code routes}, {@code batches} (reference,
- * attempt, invalidationId?, completed), {@code steps}, {@code probes} (how many), {@code trouble}?,
- * {@code leaseDesk}, {@code leaseCounter}; {@code open} = {@code OPEN} as long as it is open, and
+ * versionBefore}, {@code versionAfter}, lists {@code added}, {@code removed}, {@code
+ * edited}, and {@code savingDone}, {@code savingOf}, {@code skipped} where it takes several
+ * transactions; {@code state}, {@code ended}, list {@code routes} with runs of their {@code
+ * states}, {@code batches} (reference, attempt, invalidationId?, completed, carrier?), {@code
+ * steps}, {@code probes} (how many), {@code trouble}?, {@code leaseDesk}, {@code leaseCounter}; {@code open} = {@code OPEN} as long as it is open, and
  * never after</td></tr>
+ * <tr><td>what is too long for it</td><td>the same pk; sk {@code ID#MORE#0001}, counted from
+ * 1</td><td>more of {@code added}, {@code removed}, {@code edited}, {@code routes}</td></tr>
  * <tr><td>what a batch sends</td><td>the same pk; sk {@code ID#BATCH#0001}, counted from
  * 1</td><td>{@code reference}, {@code items}: written once, never changed</td></tr>
  * <tr><td>what a probe saw</td><td>the same pk; sk {@code ID#PROBE#0001}</td><td>{@code at}, {@code
  * path}, {@code verdict}, {@code reason}, {@code edge}, {@code origin}</td></tr>
+ * <tr><td>a roster's lock</td><td>pk {@code LOCK#} and the project's id; sk {@code
+ * LOCK}</td><td>{@code entry}: whose change is being saved in several transactions</td></tr>
  * </table>
  *
  * <p>So a month's partition holds each entry before its own, and one query reads both. Times are
  * ISO 8601 in UTC. {@code expires} comes with an entry's end, on all its items.
  */
 final class DynamoDbJournal implements Journal {
+  /** How often a part is written again where somebody else writes the same members. */
+  private static final int TRIES = 5;
+
   private final AwsClients clients;
   private final Table table;
   private final DynamoDbRosterStore rosters;
-  private final JournalTable settings;
   private final Ticker ticker;
   private final JournalReader reader;
+  private final EntryWrites entries;
+  private final RosterLock lock;
   private final Revisions revisions = new Revisions();
 
   DynamoDbJournal(
@@ -67,44 +76,118 @@ final class DynamoDbJournal implements Journal {
       InstantSource time,
       Ticker ticker) {
     this.clients = clients;
-    this.settings = settings;
     this.rosters = rosters;
     this.ticker = ticker;
     this.table = new Table(clients, settings.table());
     this.reader = new JournalReader(table, time);
+    this.entries = new EntryWrites(settings);
+    this.lock = new RosterLock(table);
   }
 
   @Override
-  public void save(Roster seen, RosterChange change, JournalEntry entry) {
-    List<TransactWriteItem> writes = new ArrayList<>(rosters.writes(seen, change));
-    writes.add(addition(entry));
-    writes.addAll(beside(entry, null));
-    transaction(entry.id()).send(writes, () -> read(entry.id()).isPresent(), () -> conflict(seen));
-    revisions.learn(entry);
-  }
-
-  @Override
-  public void append(JournalEntry entry) {
-    List<TransactWriteItem> writes = new ArrayList<>(List.of(addition(entry)));
-    writes.addAll(beside(entry, null));
+  public JournalEntry save(Roster seen, RosterChange change, JournalEntry entry) {
+    JournalEntry saved = entry;
+    List<TransactWriteItem> writes;
+    try {
+      writes = new ArrayList<>(rosters.writes(seen, change));
+    } catch (ProblemException e) {
+      // Saved before, with a lost reply, it is what it now meets itself.
+      if (e.problem() instanceof Problem.Conflict && read(entry.id()).isPresent()) {
+        return entry;
+      }
+      throw e;
+    }
+    writes.add(lock.free(seen.projectId()));
+    writes.addAll(entries.all(entry));
+    if (writes.size() > Transaction.MOST_WRITES) {
+      saved = entry.savedIn(PartsOfChange.count(change) + 1);
+      writes = new ArrayList<>(entries.all(saved));
+      writes.add(rosters.atVersion(seen.projectId(), seen.version()));
+      writes.add(lock.take(seen.projectId(), entry.id()));
+    }
     transaction(entry.id())
-        .send(writes, () -> read(entry.id()).isPresent(), () -> new Problem.Conflict(entry.id()));
-    revisions.learn(entry);
+        .send(writes, () -> read(entry.id()).isPresent(), () -> conflict(seen, entry.id()));
+    revisions.learn(saved);
+    return saved;
   }
 
-  private Problem conflict(Roster seen) {
+  private Problem conflict(Roster seen, String entryId) {
+    Optional<JournalEntry> holder =
+        lock.holder(seen.projectId()).filter(id -> !id.equals(entryId)).flatMap(this::read);
+    if (holder.isPresent()) {
+      return new Problem.Locked(seen.projectName(), holder.get().about().who());
+    }
     return rosters.hasProject(seen.projectId())
         ? new Problem.Conflict(seen.projectName())
         : new Problem.Missing("project", seen.projectId(), null);
   }
 
   @Override
+  public JournalEntry saveNext(JournalEntry entry, Instant now) {
+    RosterStep step = Objects.requireNonNull(entry.roster());
+    Saving saving = step.saving();
+    boolean isLast = saving.done() == saving.of() - 1;
+    RosterChange part = PartsOfChange.of(step.change(), saving.done());
+    List<String> skipped = List.of();
+    for (int tries = 1; ; tries++) {
+      JournalEntry next;
+      List<TransactWriteItem> writes = new ArrayList<>();
+      if (isLast) {
+        long version = rosters.version(step.projectId());
+        next = entry.lastPartSaved(version + 1, now);
+        writes.add(rosters.nextVersion(step.projectId(), version));
+        writes.add(lock.release(step.projectId(), entry.id()));
+      } else {
+        next = entry.partSaved(skipped);
+        writes.addAll(rosters.part(shape(step, part), part.without(Set.copyOf(skipped))));
+      }
+      writes.add(entries.revision(next, entry.lease(), revisions.of(entry.id(), entry.lease())));
+      try {
+        transaction(UUID.randomUUID().toString())
+            .send(writes, () -> hasLease(next), () -> new Problem.Conflict(entry.id()));
+        revisions.learn(next);
+        return next;
+      } catch (ProblemException e) {
+        if (!(e.problem() instanceof Problem.Conflict)
+            || read(entry.id()).filter(there -> there.lease().equals(entry.lease())).isEmpty()) {
+          throw e;
+        }
+        if (tries == TRIES) {
+          throw new ProblemException(
+              new Problem.Unavailable(
+                  "dynamodb:TransactWriteItems", "the roster moved while it was written", null),
+              e);
+        }
+      }
+      skipped = isLast ? skipped : part.movedOn(rosters.roster(step.projectId()));
+    }
+  }
+
+  /** The roster as a part finds it, read where that matters: where it takes an owner away. */
+  private Roster shape(RosterStep step, RosterChange part) {
+    return rosters.takesOwnerAway(part)
+        ? rosters.roster(step.projectId())
+        : new Roster(step.projectId(), step.projectName(), step.versionBefore(), List.of());
+  }
+
+  @Override
+  public void append(JournalEntry entry) {
+    transaction(entry.id())
+        .send(
+            entries.all(entry),
+            () -> read(entry.id()).isPresent(),
+            () -> new Problem.Conflict(entry.id()));
+    revisions.learn(entry);
+  }
+
+  @Override
   public void update(JournalEntry next, Lease seen) {
     JournalEntry known = revisions.of(next.id(), seen);
-    Revision revision = revision(next, seen, known);
-    List<TransactWriteItem> writes = new ArrayList<>(beside(next, known));
+    TransactWriteItem revision = entries.revision(next, seen, known);
+    List<TransactWriteItem> writes = new ArrayList<>(entries.beside(next, known));
     revisions.forget(next.id());
     if (writes.isEmpty()) {
+      Update update = revision.update();
       clients.dynamoDbGate.write(
           "dynamodb:UpdateItem",
           next.id(),
@@ -114,131 +197,22 @@ final class DynamoDbJournal implements Journal {
                   .updateItem(request ->
                       request
                           .tableName(table.name())
-                          .key(JournalItems.key(next.id()))
-                          .updateExpression(revision.update())
-                          .conditionExpression(revision.condition())
-                          .expressionAttributeNames(revision.expression().names())
-                          .expressionAttributeValues(revision.expression().values())));
+                          .key(update.key())
+                          .updateExpression(update.updateExpression())
+                          .conditionExpression(update.conditionExpression())
+                          .expressionAttributeNames(update.expressionAttributeNames())
+                          .expressionAttributeValues(update.expressionAttributeValues())));
     } else {
-      writes.addFirst(write(next, revision));
+      writes.addFirst(revision);
       // Not made of the entry: another desk may send something else for the same counter.
       transaction(UUID.randomUUID().toString())
-          .send(
-              writes,
-              () -> read(next.id()).filter(now -> now.lease().equals(next.lease())).isPresent(),
-              () -> new Problem.Conflict(next.id()));
+          .send(writes, () -> hasLease(next), () -> new Problem.Conflict(next.id()));
     }
     revisions.learn(next);
   }
 
-  /** The items beside the entry that the table does not have yet as they are to be. */
-  private List<TransactWriteItem> beside(JournalEntry next, @Nullable JournalEntry known) {
-    AttributeValue expires = expires(next);
-    // At the end all of them are written again, for only then is it known when they may go.
-    var there = known == null || expires != null ? null : known.progress();
-    List<Batch> batches = next.progress().batches();
-    List<Evidence> evidence = next.progress().evidence();
-    List<Map<String, AttributeValue>> items = new ArrayList<>();
-    for (int n = there == null ? 0 : there.batches().size(); n < batches.size(); n++) {
-      items.add(JournalItems.batch(next.id(), n + 1, batches.get(n)));
-    }
-    for (int n = there == null ? 0 : there.evidence().size(); n < evidence.size(); n++) {
-      items.add(JournalItems.probe(next.id(), n + 1, evidence.get(n)));
-    }
-    if (expires != null) {
-      items.forEach(item -> item.put(JournalItems.EXPIRES, expires));
-    }
-    return items.stream()
-        .map(item ->
-            TransactWriteItem.builder()
-                .put(write -> write.tableName(table.name()).item(item))
-                .build())
-        .toList();
-  }
-
-  /** When DynamoDB may remove the entry; null while it is open, and where it is kept for ever. */
-  private @Nullable AttributeValue expires(JournalEntry entry) {
-    Integer keepDays = settings.keepDays();
-    if (keepDays == null || entry.isOpen()) {
-      return null;
-    }
-    Instant end = entry.about().at().plus(entry.duration());
-    return Items.number(end.plus(Duration.ofDays(keepDays)).getEpochSecond());
-  }
-
-  private record Revision(String update, String condition, Expression expression) {}
-
-  private Revision revision(JournalEntry next, Lease seen, @Nullable JournalEntry known) {
-    var expression = new Expression();
-    boolean isBeat = known != null && known.progress().equals(next.progress());
-    String update = isBeat ? set(EntryItem.lease(next.lease()), expression) : all(next, expression);
-    String condition =
-        String.join(
-            " AND ",
-            expression.exists(JournalItems.OPEN),
-            expression.equal(EntryItem.LEASE_DESK, Items.text(seen.desk())),
-            expression.equal(EntryItem.LEASE_COUNTER, Items.number(seen.counter())));
-    return new Revision(update, condition, expression);
-  }
-
-  private String all(JournalEntry next, Expression expression) {
-    Map<String, AttributeValue> set = EntryItem.variables(next);
-    List<String> remove = new ArrayList<>();
-    for (String optional : EntryItem.optional()) {
-      if (!set.containsKey(optional)) {
-        remove.add(expression.name(optional));
-      }
-    }
-    if (!next.isOpen()) {
-      remove.add(expression.name(JournalItems.OPEN));
-    }
-    AttributeValue expires = expires(next);
-    if (expires != null) {
-      set.put(JournalItems.EXPIRES, expires);
-    }
-    String sets = set(set, expression);
-    return remove.isEmpty() ? sets : sets + " REMOVE " + String.join(", ", remove);
-  }
-
-  private static String set(Map<String, AttributeValue> fields, Expression expression) {
-    return "SET "
-        + String.join(
-            ", ",
-            fields.entrySet().stream()
-                .map(field -> expression.equal(field.getKey(), field.getValue()))
-                .toList());
-  }
-
-  private TransactWriteItem write(JournalEntry next, Revision revision) {
-    return TransactWriteItem.builder()
-        .update(write ->
-            write
-                .tableName(table.name())
-                .key(JournalItems.key(next.id()))
-                .updateExpression(revision.update())
-                .conditionExpression(revision.condition())
-                .expressionAttributeNames(revision.expression().names())
-                .expressionAttributeValues(revision.expression().values()))
-        .build();
-  }
-
-  private TransactWriteItem addition(JournalEntry entry) {
-    Map<String, AttributeValue> item = new HashMap<>(JournalItems.key(entry.id()));
-    item.putAll(EntryItem.constants(entry));
-    item.putAll(EntryItem.variables(entry));
-    if (entry.isOpen()) {
-      item.put(JournalItems.OPEN, JournalItems.IS_OPEN);
-    }
-    var expression = new Expression();
-    String condition = expression.absent(JournalItems.PK);
-    return TransactWriteItem.builder()
-        .put(write ->
-            write
-                .tableName(table.name())
-                .item(item)
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names()))
-        .build();
+  private boolean hasLease(JournalEntry next) {
+    return read(next.id()).filter(now -> now.lease().equals(next.lease())).isPresent();
   }
 
   private Transaction transaction(String token) {

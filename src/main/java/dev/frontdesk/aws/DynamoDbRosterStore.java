@@ -1,6 +1,7 @@
 package dev.frontdesk.aws;
 
 import dev.frontdesk.members.EmailAddress;
+import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Project;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
@@ -172,5 +173,53 @@ final class DynamoDbRosterStore implements RosterStore {
   /** See {@link RosterLayout#writes}. */
   List<TransactWriteItem> writes(Roster seen, RosterChange change) {
     return layout.writes(seen, change);
+  }
+
+  /**
+   * The writes of a part of a change that is saved in several, without the roster's version.
+   *
+   * @param now the roster as the part finds it
+   */
+  List<TransactWriteItem> part(Roster now, RosterChange part) {
+    Member owner = OwnerWhoStays.of(now, part, settings.roles()).orElse(null);
+    return layout.part(now.projectId(), part, owner);
+  }
+
+  /** Whether a change takes an owner away. */
+  boolean takesOwnerAway(RosterChange change) {
+    return OwnerWhoStays.goes(change, settings.roles());
+  }
+
+  /** The check that the project is there at this version. */
+  TransactWriteItem atVersion(String projectId, long version) {
+    var expression = new Expression();
+    String condition = String.join(" AND ", projects.asSeen(version, expression));
+    return TransactWriteItem.builder()
+        .conditionCheck(check ->
+            check
+                .tableName(settings.table())
+                .key(projects.key(projectId))
+                .conditionExpression(condition)
+                .expressionAttributeNames(expression.names())
+                .expressionAttributeValues(expression.values()))
+        .build();
+  }
+
+  /** The write that moves the roster's version by one from this one. */
+  TransactWriteItem nextVersion(String projectId, long version) {
+    return layout.nextVersion(projectId, version);
+  }
+
+  /**
+   * The roster's version now, read consistently.
+   *
+   * @throws ProblemException with {@code Missing} for an unknown project
+   */
+  long version(String projectId) {
+    Map<String, AttributeValue> item = projects.item(projectId);
+    if (item == null) {
+      throw new ProblemException(new Problem.Missing("project", projectId, null));
+    }
+    return projects.version(item);
   }
 }

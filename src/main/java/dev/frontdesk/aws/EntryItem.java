@@ -1,22 +1,21 @@
 package dev.frontdesk.aws;
 
-import dev.frontdesk.caching.Strategy;
-import dev.frontdesk.members.Member;
-import dev.frontdesk.members.Role;
-import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.publishing.Batch;
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Lease;
 import dev.frontdesk.publishing.Progress;
 import dev.frontdesk.publishing.RouteProgress;
+import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Step;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,11 @@ final class EntryItem {
   static final String LEASE_DESK = "leaseDesk";
   static final String LEASE_COUNTER = "leaseCounter";
   static final String PROBES = "probes";
-  private static final String ROUTES = "routes";
+  private static final String STATES = "states";
+  private static final String VERSION_AFTER = "versionAfter";
+  private static final String SAVING_DONE = "savingDone";
+  private static final String SAVING_OF = "savingOf";
+  private static final String SKIPPED = "skipped";
   private static final String BATCHES = "batches";
   private static final String STEPS = "steps";
   private static final String TROUBLE = "trouble";
@@ -50,8 +53,6 @@ final class EntryItem {
       item.put("projectId", Items.text(roster.projectId()));
       item.put("projectName", Items.text(roster.projectName()));
       item.put("versionBefore", Items.number(roster.versionBefore()));
-      item.put("versionAfter", Items.number(roster.versionAfter()));
-      item.put("change", change(roster.change()));
     }
     return item;
   }
@@ -62,13 +63,23 @@ final class EntryItem {
     Map<String, AttributeValue> item = new LinkedHashMap<>(lease(entry.lease()));
     item.put(STATE, Items.text(progress.state().word()));
     item.put(ENDED, Items.flag(progress.ended()));
-    item.put(ROUTES, list(progress.routes().stream().map(EntryItem::route).toList()));
+    item.put(STATES, states(progress.routes()));
     item.put(BATCHES, list(progress.batches().stream().map(EntryItem::batch).toList()));
     item.put(STEPS, list(progress.steps().stream().map(EntryItem::step).toList()));
     item.put(PROBES, Items.number(progress.evidence().size()));
     var trouble = progress.trouble();
     if (trouble != null) {
       item.put(TROUBLE, trouble(trouble));
+    }
+    var roster = entry.roster();
+    if (roster != null) {
+      item.put(VERSION_AFTER, Items.number(roster.versionAfter()));
+      Saving saving = roster.saving();
+      if (saving.of() > 0) {
+        item.put(SAVING_DONE, Items.number(saving.done()));
+        item.put(SAVING_OF, Items.number(saving.of()));
+        item.put(SKIPPED, Items.texts(saving.skipped()));
+      }
     }
     return item;
   }
@@ -86,14 +97,17 @@ final class EntryItem {
   /**
    * The entry that these items are.
    *
+   * @param more what lies beside the entry of its long lists, in order
    * @param batchItems the paths of each batch, in order
    * @param evidence at least as many as the entry counts
    */
   static JournalEntry read(
       String id,
       Map<String, AttributeValue> item,
+      Collection<Map<String, AttributeValue>> more,
       Map<Integer, List<String>> batchItems,
       List<Evidence> evidence) {
+    Map<String, List<AttributeValue>> lists = LongLists.whole(item, more);
     var about =
         new JournalEntry.About(
             id,
@@ -108,8 +122,12 @@ final class EntryItem {
                 Items.text(item, "projectId"),
                 Items.text(item, "projectName"),
                 Items.number(item, "versionBefore"),
-                Items.number(item, "versionAfter"),
-                change(Items.map(item, "change")))
+                Items.number(item, VERSION_AFTER),
+                LongLists.change(lists),
+                new Saving(
+                    (int) Items.number(item, SAVING_DONE),
+                    (int) Items.number(item, SAVING_OF),
+                    Items.texts(item, SKIPPED)))
             : null;
     var batches = Items.maps(item, BATCHES);
     var readBatches = new java.util.ArrayList<Batch>();
@@ -120,7 +138,7 @@ final class EntryItem {
     int probes = (int) Math.min(Items.number(item, PROBES), evidence.size());
     var progress =
         new Progress(
-            Items.maps(item, ROUTES).stream().map(EntryItem::route).toList(),
+            LongLists.routes(lists, states(item)),
             readBatches,
             Items.maps(item, STEPS).stream().map(EntryItem::step).toList(),
             evidence.subList(0, probes),
@@ -130,67 +148,30 @@ final class EntryItem {
     return new JournalEntry(about, roster, progress, lease);
   }
 
-  private static AttributeValue change(RosterChange change) {
-    return AttributeValue.fromM(
-        Map.of(
-            "added", list(change.added().stream().map(EntryItem::member).toList()),
-            "removed", list(change.removed().stream().map(EntryItem::member).toList()),
-            "edited",
-                list(
-                    change.edited().stream()
-                        .map(edit ->
-                            AttributeValue.fromM(
-                                Map.of(
-                                    "before", member(edit.before()),
-                                    "after", member(edit.after()))))
-                        .toList())));
+  /** One for each run of routes in one state, for routes move together. */
+  private static AttributeValue states(List<RouteProgress> routes) {
+    List<AttributeValue> runs = new ArrayList<>();
+    int from = 0;
+    for (int i = 1; i <= routes.size(); i++) {
+      if (i == routes.size() || routes.get(i).state() != routes.get(from).state()) {
+        runs.add(
+            AttributeValue.fromM(
+                Map.of(
+                    "state", Items.text(routes.get(from).state().word()),
+                    "routes", Items.number(i - from))));
+        from = i;
+      }
+    }
+    return list(runs);
   }
 
-  private static RosterChange change(Map<String, AttributeValue> item) {
-    return new RosterChange(
-        Items.maps(item, "added").stream().map(EntryItem::member).toList(),
-        Items.maps(item, "removed").stream().map(EntryItem::member).toList(),
-        Items.maps(item, "edited").stream()
-            .map(edit ->
-                new RosterChange.Edited(
-                    member(Items.map(edit, "before")), member(Items.map(edit, "after"))))
-            .toList());
-  }
-
-  private static AttributeValue member(Member member) {
-    return AttributeValue.fromM(
-        Map.of(
-            "id", Items.text(member.id()),
-            "email", Items.text(member.email()),
-            "name", Items.text(member.name()),
-            "role", Items.text(member.role().name())));
-  }
-
-  private static Member member(Map<String, AttributeValue> item) {
-    return new Member(
-        Items.text(item, "id"),
-        Items.text(item, "email"),
-        Items.text(item, "name"),
-        new Role(Items.text(item, "role")));
-  }
-
-  private static AttributeValue route(RouteProgress route) {
-    return AttributeValue.fromM(
-        Map.of(
-            "path", Items.text(route.path()),
-            "strategy", Items.text(route.strategy().word()),
-            "items", Items.texts(route.items()),
-            "ordered", Items.flag(route.ordered()),
-            "state", Items.text(route.state().word())));
-  }
-
-  private static RouteProgress route(Map<String, AttributeValue> item) {
-    return new RouteProgress(
-        Items.text(item, "path"),
-        Strategy.valueOf(Items.text(item, "strategy").toUpperCase(Locale.ROOT)),
-        Items.texts(item, "items"),
-        Items.flag(item, "ordered"),
-        State.ofWord(Items.text(item, "state")));
+  private static List<State> states(Map<String, AttributeValue> item) {
+    return Items.maps(item, STATES).stream()
+        .flatMap(run ->
+            Collections.nCopies(
+                (int) Items.number(run, "routes"), State.ofWord(Items.text(run, "state")))
+                .stream())
+        .toList();
   }
 
   /** What moves about a batch; its paths lie beside the entry. */
@@ -200,6 +181,7 @@ final class EntryItem {
     item.put("attempt", Items.number(batch.attempt()));
     item.put("completed", Items.flag(batch.completed()));
     putIfThere(item, "invalidationId", batch.invalidationId());
+    putIfThere(item, "carrier", batch.carrier());
     return AttributeValue.fromM(item);
   }
 
@@ -209,7 +191,8 @@ final class EntryItem {
         paths,
         Items.optionalText(item, "invalidationId"),
         (int) Items.number(item, "attempt"),
-        Items.flag(item, "completed"));
+        Items.flag(item, "completed"),
+        Items.optionalText(item, "carrier"));
   }
 
   private static AttributeValue step(Step step) {

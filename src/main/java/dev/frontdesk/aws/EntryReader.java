@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class EntryReader {
   private static final class Parts {
     @Nullable Map<String, AttributeValue> own;
+    final Map<Integer, Map<String, AttributeValue>> more = new TreeMap<>();
     final Map<Integer, List<String>> batches = new HashMap<>();
     final Map<Integer, Evidence> evidence = new TreeMap<>();
   }
@@ -35,7 +36,9 @@ final class EntryReader {
       parts.own = item;
       return Optional.of(key[0]);
     }
-    if (key.length == 3 && key[1].equals(JournalItems.BATCH)) {
+    if (key.length == 3 && key[1].equals(JournalItems.MORE)) {
+      parts.more.put(number(key[0], key[2]), item);
+    } else if (key.length == 3 && key[1].equals(JournalItems.BATCH)) {
       parts.batches.put(number(key[0], key[2]), Items.texts(item, "items"));
     } else if (key.length == 3 && key[1].equals(JournalItems.PROBE)) {
       parts.evidence.put(number(key[0], key[2]), told(key[0], () -> EvidenceItem.read(item)));
@@ -51,7 +54,8 @@ final class EntryReader {
     }
     var own = parts.own;
     var evidence = List.copyOf(parts.evidence.values());
-    return Optional.of(told(id, () -> EntryItem.read(id, own, parts.batches, evidence)));
+    return Optional.of(
+        told(id, () -> EntryItem.read(id, own, parts.more.values(), parts.batches, evidence)));
   }
 
   private static int number(String id, String text) {

@@ -21,6 +21,7 @@ final class JournalItems {
   /** The attribute of DynamoDB's TTL. */
   static final String EXPIRES = "expires";
 
+  static final String MORE = "MORE";
   static final String BATCH = "BATCH";
   static final String PROBE = "PROBE";
 
@@ -43,6 +44,14 @@ final class JournalItems {
    */
   static Map<String, AttributeValue> key(String id) {
     return Map.of(PK, month(EntryId.month(id)), SK, Items.text(id));
+  }
+
+  /** A share of an entry's long lists. */
+  static Map<String, AttributeValue> more(
+      String id, int number, Map<String, AttributeValue> lists) {
+    Map<String, AttributeValue> item = beside(id, MORE, number);
+    item.putAll(lists);
+    return item;
   }
 
   static Map<String, AttributeValue> batch(String id, int number, Batch batch) {

@@ -119,26 +119,35 @@ final class MemberItems implements RosterLayout {
   @Override
   public List<TransactWriteItem> writes(Roster seen, RosterChange change) {
     List<TransactWriteItem> writes = new ArrayList<>();
-    writes.add(nextVersion(seen));
-    change.added().forEach(member -> writes.add(addition(seen.projectId(), member)));
-    change.removed().forEach(member -> writes.add(removal(seen.projectId(), member)));
-    change.edited().forEach(edit -> writes.add(edit(seen.projectId(), edit)));
-    OwnerWhoStays.of(seen, change, settings.roles())
-        .ifPresent(owner -> writes.add(check(seen.projectId(), owner)));
+    writes.add(nextVersion(seen.projectId(), seen.version()));
+    Member owner = OwnerWhoStays.of(seen, change, settings.roles()).orElse(null);
+    writes.addAll(part(seen.projectId(), change, owner));
     return writes;
   }
 
-  private TransactWriteItem nextVersion(Roster seen) {
+  @Override
+  public List<TransactWriteItem> part(String projectId, RosterChange part, @Nullable Member owner) {
+    List<TransactWriteItem> writes = new ArrayList<>();
+    part.added().forEach(member -> writes.add(addition(projectId, member)));
+    part.removed().forEach(member -> writes.add(removal(projectId, member)));
+    part.edited().forEach(edit -> writes.add(edit(projectId, edit)));
+    if (owner != null) {
+      writes.add(check(projectId, owner));
+    }
+    return writes;
+  }
+
+  @Override
+  public TransactWriteItem nextVersion(String projectId, long version) {
     var expression = new Expression();
-    String condition = String.join(" AND ", projects.asSeen(seen, expression));
+    String condition = String.join(" AND ", projects.asSeen(version, expression));
     String update =
-        "SET "
-            + expression.equal(settings.attributes().version(), Items.number(seen.version() + 1));
+        "SET " + expression.equal(settings.attributes().version(), Items.number(version + 1));
     return TransactWriteItem.builder()
         .update(write ->
             write
                 .tableName(settings.table())
-                .key(projects.key(seen.projectId()))
+                .key(projects.key(projectId))
                 .updateExpression(update)
                 .conditionExpression(condition)
                 .expressionAttributeNames(expression.names())

@@ -14,20 +14,23 @@ final class OwnerWhoStays {
 
   /** Empty where no owner goes, or where none stays but those that the change itself writes. */
   static Optional<Member> of(Roster seen, RosterChange change, Roles roles) {
-    var owner = roles.owner();
-    boolean goes =
-        Stream.concat(
-                change.removed().stream(),
-                change.edited().stream()
-                    .filter(edit -> !edit.after().role().equals(owner))
-                    .map(RosterChange.Edited::before))
-            .anyMatch(member -> member.role().equals(owner));
-    if (!goes) {
+    if (!goes(change, roles)) {
       return Optional.empty();
     }
     var touched = change.touched().map(Member::id).collect(Collectors.toSet());
     return seen.members().stream()
-        .filter(member -> member.role().equals(owner) && !touched.contains(member.id()))
+        .filter(member -> member.role().equals(roles.owner()) && !touched.contains(member.id()))
         .findFirst();
+  }
+
+  /** Whether the change takes an owner away. */
+  static boolean goes(RosterChange change, Roles roles) {
+    var owner = roles.owner();
+    return Stream.concat(
+            change.removed().stream(),
+            change.edited().stream()
+                .filter(edit -> !edit.after().role().equals(owner))
+                .map(RosterChange.Edited::before))
+        .anyMatch(member -> member.role().equals(owner));
   }
 }

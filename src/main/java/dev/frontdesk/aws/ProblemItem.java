@@ -17,7 +17,11 @@ final class ProblemItem {
       case Problem.Denied p -> kind("denied", p).put("action", p.action()).detail(p.detail());
       case Problem.NoCredentials p -> kind("no-credentials", p).detail(p.detail());
       case Problem.Throttled p -> kind("throttled", p).put("action", p.action()).made();
-      case Problem.QuotaFull p -> kind("quota-full", p).detail(p.detail());
+      case Problem.QuotaFull p ->
+          kind("quota-full", p).put("place", Items.number(p.place())).detail(p.detail());
+      case Problem.TooLarge p -> kind("too-large", p).put("action", p.action()).detail(p.detail());
+      case Problem.Unsaved p -> kind("unsaved", p).made();
+      case Problem.Locked p -> kind("locked", p).put("what", p.what()).put("who", p.who()).made();
       case Problem.Conflict p -> kind("conflict", p).put("what", p.what()).made();
       case Problem.Missing p ->
           kind("missing", p).put("what", p.what()).put("name", p.name()).made();
@@ -45,7 +49,11 @@ final class ProblemItem {
       case "denied" -> new Problem.Denied(action, detail, requestId);
       case "no-credentials" -> new Problem.NoCredentials(detail);
       case "throttled" -> new Problem.Throttled(action, requestId);
-      case "quota-full" -> new Problem.QuotaFull(detail, requestId);
+      case "quota-full" ->
+          new Problem.QuotaFull((int) Items.number(item, "place"), detail, requestId);
+      case "too-large" -> new Problem.TooLarge(action, detail, requestId);
+      case "unsaved" -> new Problem.Unsaved();
+      case "locked" -> new Problem.Locked(what, Items.text(item, "who"));
       case "conflict" -> new Problem.Conflict(what);
       case "missing" -> new Problem.Missing(what, Items.text(item, "name"), requestId);
       case "invalid" -> new Problem.Invalid(Items.text(item, "rule"), Items.texts(item, "values"));

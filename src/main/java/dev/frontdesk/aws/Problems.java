@@ -127,7 +127,8 @@ final class Problems {
       return new Problem.Throttled(call.action(), id);
     }
     return switch (code) {
-      case "TooManyInvalidationsInProgress" -> new Problem.QuotaFull(detail, id);
+      case "TooManyInvalidationsInProgress" -> new Problem.QuotaFull(0, detail, id);
+      case "BatchTooLarge" -> new Problem.TooLarge(call.action(), detail, id);
       case "NoSuchDistribution" -> new Problem.Missing("distribution", call.subject(), id);
       case "NoSuchInvalidation" -> new Problem.Missing("invalidation", call.subject(), id);
       case "ResourceNotFoundException" -> new Problem.Missing("table", call.subject(), id);

@@ -78,7 +78,7 @@ final class ProjectItem implements RosterLayout {
     requireRoom(item, members);
 
     var expression = new Expression();
-    List<String> conditions = new ArrayList<>(projects.asSeen(seen, expression));
+    List<String> conditions = new ArrayList<>(projects.asSeen(seen.version(), expression));
     AttributeValue before = item.get(MEMBERS);
     conditions.add(before == null ? expression.absent(MEMBERS) : expression.equal(MEMBERS, before));
     String update =
@@ -99,12 +99,19 @@ final class ProjectItem implements RosterLayout {
             .build());
   }
 
+  /** One item holds the roster: its change is one write, and has no parts. */
+  @Override
+  public List<TransactWriteItem> part(String projectId, RosterChange part, @Nullable Member owner) {
+    throw new UnsupportedOperationException("a roster in one item is written whole");
+  }
+
+  @Override
+  public TransactWriteItem nextVersion(String projectId, long version) {
+    throw new UnsupportedOperationException("a roster in one item is written whole");
+  }
+
   private static void requireAsSeen(Roster now, Roster seen, RosterChange change) {
-    boolean same =
-        now.version() == seen.version()
-            && change.removed().stream().allMatch(now.members()::contains)
-            && change.edited().stream().allMatch(edit -> now.members().contains(edit.before()))
-            && change.added().stream().noneMatch(one -> now.member(one.id()).isPresent());
+    boolean same = now.version() == seen.version() && change.movedOn(now).isEmpty();
     if (!same) {
       throw new ProblemException(new Problem.Conflict(seen.projectName()));
     }

@@ -1,6 +1,5 @@
 package dev.frontdesk.aws;
 
-import dev.frontdesk.members.Roster;
 import dev.frontdesk.publishing.Route;
 import dev.frontdesk.settings.Connection.Attributes;
 import dev.frontdesk.settings.Connection.MembersTable;
@@ -38,11 +37,11 @@ record Projects(Table table, KeyForm form, Attributes attributes) {
   }
 
   /** The conditions that the project is there and has the version that was seen. */
-  List<String> asSeen(Roster seen, Expression expression) {
-    AttributeValue version = Items.number(seen.version());
+  List<String> asSeen(long seen, Expression expression) {
+    AttributeValue version = Items.number(seen);
     return List.of(
         expression.exists(form.pk().attribute()),
-        seen.version() == 0
+        seen == 0
             ? expression.absentOrEqual(attributes.version(), version)
             : expression.equal(attributes.version(), version));
   }

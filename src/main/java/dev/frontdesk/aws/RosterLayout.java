@@ -1,5 +1,6 @@
 package dev.frontdesk.aws;
 
+import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import java.util.List;
@@ -22,4 +23,14 @@ sealed interface RosterLayout permits MemberItems, ProjectItem {
    *     that somebody moved first
    */
   List<TransactWriteItem> writes(Roster seen, RosterChange change);
+
+  /**
+   * The writes of a part of a change, without the roster's version.
+   *
+   * @param owner must stay one; null where the part takes none away
+   */
+  List<TransactWriteItem> part(String projectId, RosterChange part, @Nullable Member owner);
+
+  /** The write that moves the roster's version by one from this one. */
+  TransactWriteItem nextVersion(String projectId, long version);
 }

@@ -17,11 +17,13 @@ final class Exit {
     return switch (problem) {
       case Problem.Invalid _ -> WRONG_USE;
       case Problem.Missing missing when missing.what().equals("project") -> WRONG_USE;
-      case Problem.Conflict _ -> CONFLICT;
+      case Problem.Conflict _, Problem.Locked _ -> CONFLICT;
       case Problem.Denied _,
           Problem.NoCredentials _,
           Problem.Throttled _,
           Problem.QuotaFull _,
+          Problem.TooLarge _,
+          Problem.Unsaved _,
           Problem.Missing _,
           Problem.Offline _,
           Problem.UnknownOutcome _,

@@ -84,6 +84,58 @@ public record RosterChange(List<Member> added, List<Member> removed, List<Edited
         .flatMap(members -> members);
   }
 
+  /** What takes it back. */
+  public RosterChange inverse() {
+    return new RosterChange(
+        removed,
+        added,
+        edited.stream().map(edit -> new Edited(edit.after(), edit.before())).toList());
+  }
+
+  /**
+   * A part of it, where additions come first, then edits, then removals: nobody is missing in
+   * between who is there before and after.
+   *
+   * @param from the first member's number, from 0
+   * @param to the number after the last one's; beyond the end means the end
+   */
+  public RosterChange slice(int from, int to) {
+    int edits = added.size();
+    int removals = edits + edited.size();
+    return new RosterChange(
+        slice(added, from, to),
+        slice(removed, from - removals, to - removals),
+        slice(edited, from - edits, to - edits));
+  }
+
+  private static <T> List<T> slice(List<T> list, int from, int to) {
+    int end = Math.clamp(to, 0, list.size());
+    return list.subList(Math.clamp(from, 0, end), end);
+  }
+
+  /** The same but for these members. */
+  public RosterChange without(Set<String> ids) {
+    return new RosterChange(
+        added.stream().filter(member -> !ids.contains(member.id())).toList(),
+        removed.stream().filter(member -> !ids.contains(member.id())).toList(),
+        edited.stream().filter(edit -> !ids.contains(edit.after().id())).toList());
+  }
+
+  /** Whom it touches and who is not, on this roster, as the change has seen them. */
+  public List<String> movedOn(Roster roster) {
+    return Stream.of(
+            added.stream().filter(member -> roster.member(member.id()).isPresent()),
+            removed.stream().filter(member -> !isAsSeen(member, roster)),
+            edited.stream().map(Edited::before).filter(member -> !isAsSeen(member, roster)))
+        .flatMap(members -> members)
+        .map(Member::id)
+        .toList();
+  }
+
+  private static boolean isAsSeen(Member member, Roster roster) {
+    return roster.member(member.id()).filter(member::equals).isPresent();
+  }
+
   /** The roster after this change, one version on; additions stand at its end. */
   public Roster applyTo(Roster roster) {
     Set<String> gone = new HashSet<>();

@@ -32,16 +32,36 @@ public sealed interface Problem {
     }
   }
 
-  /** CloudFront has as many paths or wildcards in progress as it takes. */
-  record QuotaFull(String detail, @Nullable String requestId) implements Problem {
+  /**
+   * CloudFront has as many paths or wildcards in progress as it takes, or as this desk leaves room
+   * for.
+   *
+   * @param place in this desk's line of purges that wait; 1 is the next, 0 where there is no line
+   * @param detail AWS's own sentence; empty where it was not asked
+   */
+  record QuotaFull(int place, String detail, @Nullable String requestId) implements Problem {
     @Override
     public boolean passes() {
       return true;
     }
   }
 
+  /** A change whose outcome was unknown is known not to be in the tables. */
+  record Unsaved() implements Problem {}
+
+  /** CloudFront takes the paths, but not so many at once. */
+  record TooLarge(String action, String detail, @Nullable String requestId) implements Problem {}
+
   /** Somebody else moved first; nothing was changed. */
   record Conflict(String what) implements Problem {}
+
+  /**
+   * Somebody's change is too large for one transaction, and is being saved in several; nothing was
+   * changed.
+   *
+   * @param who that somebody
+   */
+  record Locked(String what, String who) implements Problem {}
 
   /** What was asked for is not there: a project, a table, a distribution. */
   record Missing(String what, String name, @Nullable String requestId) implements Problem {}

@@ -11,14 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param items paths and tags as sent, 1 to 3,000
  * @param invalidationId CloudFront's id; null until it answered
  * @param attempt 1, or 2 where a probe has seen that the first purge lost the race
- * @param completed whether CloudFront has said so
+ * @param completed whether nothing is to be awaited any more: CloudFront has said so or, without an
+ *     id, smaller batches have taken its place
+ * @param carrier the reference of another entry's batch that is sent in place of this one, for it
+ *     has all its items and was saved later; null for none
  */
 public record Batch(
     String reference,
     List<String> items,
     @Nullable String invalidationId,
     int attempt,
-    boolean completed) {
+    boolean completed,
+    @Nullable String carrier) {
+  private static final String PREFIX = "frontdesk";
+  private static final String SEPARATOR = "-";
+
   public Batch {
     items = List.copyOf(items);
     if (attempt < 1 || attempt > 2) {
@@ -26,11 +33,42 @@ public record Batch(
     }
   }
 
+  /**
+   * A batch that nobody has sent, with the reference that is its own for ever.
+   *
+   * @param number its place among the entry's batches, from 1
+   */
+  static Batch unsent(String entryId, int number, int attempt, List<String> items) {
+    String reference =
+        String.join(
+            SEPARATOR, PREFIX, entryId, Integer.toString(number), Integer.toString(attempt));
+    return new Batch(reference, items, null, attempt, false, null);
+  }
+
+  /** The id of the entry to which the batch with this reference belongs. */
+  static String entryOf(String reference) {
+    return reference.split(SEPARATOR, 3)[1];
+  }
+
+  /** Whether CloudFront is still to be asked, by this batch or by the one that carries it. */
+  public boolean isUnsent() {
+    return invalidationId == null && !completed;
+  }
+
+  /** Whether CloudFront has taken it and not carried it out. */
+  public boolean isUnderWay() {
+    return invalidationId != null && !completed;
+  }
+
   Batch submitted(String id) {
-    return new Batch(reference, items, id, attempt, completed);
+    return new Batch(reference, items, id, attempt, completed, carrier);
   }
 
   Batch asCompleted() {
-    return new Batch(reference, items, invalidationId, attempt, true);
+    return new Batch(reference, items, invalidationId, attempt, true, carrier);
+  }
+
+  Batch carriedBy(@Nullable String other) {
+    return new Batch(reference, items, invalidationId, attempt, completed, other);
   }
 }

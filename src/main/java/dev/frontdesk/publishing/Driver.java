@@ -4,320 +4,437 @@ import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Drives one entry to its end: does what is next, writes what came of it, and so on. What is next
- * follows from the entry alone, so a driver can begin anywhere. It ends early when another desk has
- * taken over, or when it is stopped.
+ * Drives one entry to its end, a step at a time: does what is next, and writes what came of it.
+ * What is next follows from the entry alone, so a driver can begin anywhere. It ends early when
+ * another desk has taken over.
  */
-final class Driver implements Runnable {
+final class Driver {
+  /** How long a step may fail in a row before it is called unknown, and tried less often. */
+  static final Duration BUDGET = Duration.ofMinutes(10);
+
   /** A completion takes CloudFront 5 to 25 s: asked for soon, then less often. */
   private static final Duration FIRST_POLL = Duration.ofMillis(500);
 
   private static final Duration SLOWEST_POLL = Duration.ofSeconds(4);
-  private static final Duration FIRST_RETRY = Duration.ofMillis(500);
-  private static final Duration SLOWEST_RETRY = Duration.ofSeconds(30);
 
   /** A third of the lease, so that two signs of life may be lost. */
   private static final Duration BEAT = Publisher.LEASE.dividedBy(3);
 
-  /**
-   * As long as DynamoDB knows the token of a transaction again (API Reference,
-   * "TransactWriteItems"): what is not there by then was not carried out.
-   */
-  private static final Duration LONGEST_SEARCH = Duration.ofMinutes(10);
-
-  private static final System.Logger LOG = System.getLogger(Driver.class.getName());
+  private static final Backoff RETRIES =
+      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+  private static final Backoff RARE_RETRIES =
+      new Backoff(Duration.ofMinutes(5), Duration.ofMinutes(5));
 
   /** Another desk has the lease. */
-  private static final class LeaseLost extends Exception {
+  static final class LeaseLost extends Exception {
     private static final long serialVersionUID = 1L;
   }
 
-  private final Publisher.Ports ports;
-  private final Publisher.Machine machine;
-  private final Consumer<JournalEntry> announce;
+  /** The journal has not taken a revision, or has not said so. */
+  private static final class Unwritten extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    final transient Problem problem;
+
+    Unwritten(Problem problem) {
+      this.problem = problem;
+    }
+  }
+
+  private final Desktop desktop;
   private final Proof proof;
-  private final boolean sure;
-  private final CountDownLatch end = new CountDownLatch(1);
-  private final Object pausing = new Object();
+  private final Runnable wake;
+  private final boolean isNew;
   private JournalEntry entry;
+  private @Nullable JournalEntry pending;
+  private Duration poll = FIRST_POLL;
+  private int failures;
+  private long failingSince;
   private long written;
-  private @org.jspecify.annotations.Nullable Thread paused;
-  private volatile boolean stopped;
 
   /**
    * @param entry with this desk's lease
-   * @param sure whether it is known to be in the journal; if not, that is found out first
-   * @param announce hears of every revision
+   * @param isNew whether this desk has just written it, so that nothing of it was ever sent
+   * @param wake called when it is worth to step again before the pause is over
    */
-  Driver(
-      JournalEntry entry,
-      boolean sure,
-      Publisher.Ports ports,
-      Publisher.Machine machine,
-      Consumer<JournalEntry> announce) {
+  Driver(JournalEntry entry, boolean isNew, Desktop desktop, Runnable wake) {
     this.entry = entry;
-    this.sure = sure;
-    this.ports = ports;
-    this.machine = machine;
-    this.announce = announce;
-    this.proof = new Proof(ports.prober(), machine);
-    this.written = machine.ticker().nanos();
+    this.isNew = isNew;
+    this.desktop = desktop;
+    this.wake = wake;
+    this.proof = new Proof(desktop.ports().prober(), desktop.machine());
+    this.written = desktop.machine().ticker().nanos();
   }
 
-  @Override
-  public void run() {
-    try {
-      if (!sure && !isSaved()) {
-        return;
-      }
-      int failures = 0;
-      while (entry.isOpen() && !stopped) {
-        try {
-          advance();
-          failures = 0;
-        } catch (ProblemException e) {
-          failures++;
-          meet(e.problem(), failures);
-        }
-      }
-    } catch (LeaseLost e) {
-      LOG.log(Level.INFO, "Another desk goes on with {0}.", entry.id());
-    } catch (RuntimeException e) {
-      // A mistake of ours: the entry stays open in the journal, and is shown as not moving.
-      LOG.log(Level.ERROR, "Driving " + entry.id() + " broke.", e);
-      Problem problem = ProblemException.problemOf(e);
-      announce.accept(entry.with(entry.progress().halted(problem, machine.time().instant())));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      end.countDown();
-    }
-  }
-
-  /** Looks whether the entry is there, where its save could not find that out. */
-  private boolean isSaved() throws InterruptedException {
-    long until = machine.ticker().nanos() + LONGEST_SEARCH.toNanos();
-    for (int looks = 1; !stopped && machine.ticker().nanos() < until; looks++) {
-      try {
-        Optional<JournalEntry> there = ports.journal().read(entry.id());
-        if (there.isPresent()) {
-          boolean isOurs = there.get().lease().equals(entry.lease());
-          if (isOurs) {
-            announce.accept(entry);
-          }
-          return isOurs;
-        }
-      } catch (ProblemException e) {
-        LOG.log(Level.DEBUG, "Whether {0} is saved is not known yet.", entry.id());
-      }
-      sleep(backoff(looks));
-    }
-    return false;
-  }
-
-  /** Does the one thing that is next. */
-  private void advance() throws LeaseLost, InterruptedException {
-    Progress progress = entry.progress();
-    Optional<Batch> unsent = progress.unsent();
-    Optional<Batch> underWay = progress.underWay();
-    if (unsent.isPresent()) {
-      submit(unsent.get());
-    } else if (underWay.isPresent()) {
-      complete(underWay.get());
-    } else {
-      prove();
-    }
-  }
-
-  private void submit(Batch batch) throws LeaseLost, InterruptedException {
-    List<InvalidationItem> items = batch.items().stream().map(InvalidationItem::parse).toList();
-    Invalidation made = ports.invalidator().create(batch.reference(), items);
-    write(entry.progress().submitted(batch, made.id(), machine.time().instant()));
-  }
-
-  private void complete(Batch batch) throws LeaseLost, InterruptedException {
-    String id = java.util.Objects.requireNonNull(batch.invalidationId());
-    Duration wait = FIRST_POLL;
-    while (!stopped) {
-      if (ports.invalidator().get(id).completed()) {
-        write(entry.progress().completed(batch, machine.time().instant()));
-        return;
-      }
-      pause(wait);
-      wait = shorter(wait.multipliedBy(3).dividedBy(2), SLOWEST_POLL);
-    }
-  }
-
-  private void prove() throws LeaseLost, InterruptedException {
-    if (!ports.prober().canProbe()) {
-      write(entry.progress().end());
-      return;
-    }
-    Proof.Outcome outcome = proof.of(entry);
-    Progress proved =
-        entry.progress().proved(outcome.evidence(), outcome.states(), machine.time().instant());
-    Set<String> stale = outcome.stale();
-    int attempts = proved.batches().stream().mapToInt(Batch::attempt).max().orElse(1);
-    if (stale.isEmpty() || attempts == 2 || proved.batches().isEmpty()) {
-      write(proved.end());
-      return;
-    }
-    // The race of facts.md: a read on its way to the origin brought the old answer back.
-    Set<String> items = new HashSet<>();
-    proved.routes().stream()
-        .filter(route -> stale.contains(route.path()))
-        .forEach(route -> items.addAll(route.items()));
-    int number = proved.batches().size() + 1;
-    Batch again = Preview.batch(entry.id(), number, 2, new ArrayList<>(items));
-    write(proved.purgedAgain(again, stale));
-  }
-
-  private void meet(Problem problem, int failures) throws LeaseLost, InterruptedException {
-    if (!problem.passes() && !mayBeMended(problem)) {
-      write(entry.progress().failed(problem, machine.time().instant()));
-      return;
-    }
-    Duration wait = backoff(failures);
-    Instant now = machine.time().instant();
-    write(entry.progress().delayed(problem, now, now.plus(wait)));
-    pause(wait);
+  JournalEntry entry() {
+    return entry;
   }
 
   /**
-   * Credentials run out in the middle of a day's work, and signing in again is all it takes. And
-   * where we may not ask after a batch that CloudFront has, it is carried out all the same: nobody
-   * may call that failed.
+   * Does the one thing that is next.
+   *
+   * @return how long to wait before the next step
+   */
+  Duration step() throws LeaseLost, InterruptedException {
+    try {
+      flush();
+      Duration pause = advance();
+      failures = 0;
+      return pause;
+    } catch (Unwritten e) {
+      return outlast(e.problem);
+    } catch (ProblemException e) {
+      return meet(e.problem());
+    }
+  }
+
+  /** When the next sign of life is due, by this desk's ticker. */
+  long nextBeat() {
+    return written + BEAT.toNanos();
+  }
+
+  /** Shows the other desks that this one lives. */
+  void beat() throws LeaseLost {
+    try {
+      flush();
+      write(entry.beat());
+    } catch (Unwritten e) {
+      // Still pending: the next sign of life, or the next step, writes it. Not at once, though.
+      written = desktop.machine().ticker().nanos();
+      desktop.news().accept(troubled(e.problem, null));
+    }
+  }
+
+  /** Gives the lease back, so that the next desk need not wait for its end. */
+  void release() throws LeaseLost {
+    try {
+      flush();
+      write(entry.released());
+    } catch (Unwritten e) {
+      desktop.news().accept(troubled(e.problem, null));
+    }
+  }
+
+  /** Takes what it has in line out of it. */
+  void leave() {
+    entry.progress().batches().forEach(desktop.queue()::leave);
+  }
+
+  private Duration advance() throws LeaseLost, Unwritten, InterruptedException {
+    Progress progress = entry.progress();
+    Optional<Batch> unsent = progress.unsent();
+    Optional<Batch> underWay = progress.underWay();
+    if (entry.isSaving()) {
+      return save();
+    }
+    if (unsent.isPresent()) {
+      return submit(unsent.get());
+    }
+    return underWay.isPresent() ? poll(underWay.get()) : prove();
+  }
+
+  /** Without signs of life meanwhile: each would be a revision that makes the part a conflict. */
+  private Duration save() throws LeaseLost {
+    try {
+      entry = ports().journal().saveNext(entry, now());
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.Conflict) {
+        throw new LeaseLost();
+      }
+      throw e;
+    }
+    written = desktop.machine().ticker().nanos();
+    desktop.news().accept(entry);
+    return Duration.ZERO;
+  }
+
+  private Duration submit(Batch batch) throws LeaseLost, Unwritten, InterruptedException {
+    if (batch.carrier() != null) {
+      return follow(batch, batch.carrier());
+    }
+    return switch (desktop.queue().ask(batch, isNew && batch.attempt() == 1, wake)) {
+      case PurgeQueue.Turn.Go() -> send(batch);
+      case PurgeQueue.Turn.Wait(int place, String reason, Duration pause) -> {
+        queue(new Problem.QuotaFull(place, reason, null), pause);
+        Optional<Batch> underWay = entry.progress().underWay();
+        yield underWay.isPresent() ? shorter(poll(underWay.get()), pause) : pause;
+      }
+      case PurgeQueue.Turn.Carried(String carrier) -> {
+        write(entry.with(entry.progress().carried(batch, carrier)));
+        yield Duration.ZERO;
+      }
+    };
+  }
+
+  private Duration send(Batch batch) throws LeaseLost, Unwritten, InterruptedException {
+    List<InvalidationItem> items = batch.items().stream().map(InvalidationItem::parse).toList();
+    try {
+      Invalidation made = alive(() -> ports().invalidator().create(batch.reference(), items));
+      desktop.queue().sent(batch);
+      poll = FIRST_POLL;
+      write(entry.with(entry.progress().submitted(batch, made.id(), now())));
+      return Duration.ZERO;
+    } catch (ProblemException e) {
+      return switch (e.problem()) {
+        case Problem.QuotaFull full -> {
+          desktop.queue().refused(batch, full);
+          yield Duration.ZERO; // its place in line is told by the next step
+        }
+        case Problem.TooLarge _ when batch.items().size() > 1 -> {
+          desktop.queue().leave(batch);
+          write(entry.with(entry.progress().split(batch, halves(batch))));
+          yield Duration.ZERO;
+        }
+        default -> throw e;
+      };
+    }
+  }
+
+  private List<Batch> halves(Batch batch) {
+    int middle = batch.items().size() / 2;
+    int last = entry.progress().batches().size();
+    return List.of(
+        Batch.unsent(entry.id(), last + 1, batch.attempt(), batch.items().subList(0, middle)),
+        Batch.unsent(
+            entry.id(),
+            last + 2,
+            batch.attempt(),
+            batch.items().subList(middle, batch.items().size())));
+  }
+
+  /** Told once, and again where the place in line has changed. */
+  private void queue(Problem.QuotaFull full, Duration pause) throws LeaseLost, Unwritten {
+    var trouble = entry.progress().trouble();
+    if (trouble == null || !trouble.problem().equals(full)) {
+      Instant now = now();
+      write(entry.with(entry.progress().queued(full, now, now.plus(pause))));
+    }
+  }
+
+  /** Another entry's batch does this one's work: what becomes of that is in its entry. */
+  private Duration follow(Batch batch, String carrier) throws LeaseLost, Unwritten {
+    Optional<JournalEntry> other = ports().journal().read(Batch.entryOf(carrier));
+    Optional<Batch> carrying =
+        other.flatMap(there ->
+            there.progress().batches().stream()
+                .filter(each -> each.reference().equals(carrier))
+                .findFirst());
+    String id = carrying.map(Batch::invalidationId).orElse(null);
+    boolean isLost =
+        carrying.isEmpty() || (id == null && (carrying.get().completed() || !other.get().isOpen()));
+    if (id != null) {
+      poll = FIRST_POLL;
+      write(entry.with(entry.progress().submitted(batch, id, now())));
+      return Duration.ZERO;
+    }
+    if (isLost) {
+      write(entry.with(entry.progress().carried(batch, null)));
+      return Duration.ZERO;
+    }
+    String further = carrying.get().carrier();
+    if (further != null) {
+      write(entry.with(entry.progress().carried(batch, further)));
+      return Duration.ZERO;
+    }
+    return nextPoll();
+  }
+
+  private Duration nextPoll() {
+    Duration pause = poll;
+    poll = shorter(poll.multipliedBy(3).dividedBy(2), SLOWEST_POLL);
+    return pause;
+  }
+
+  private Duration poll(Batch batch) throws LeaseLost, Unwritten, InterruptedException {
+    String id = Objects.requireNonNull(batch.invalidationId());
+    if (batch.carrier() == null) {
+      desktop.queue().sent(batch);
+    }
+    if (alive(() -> ports().invalidator().get(id)).completed()) {
+      desktop.queue().completed(batch);
+      poll = FIRST_POLL;
+      write(entry.with(entry.progress().completed(batch, now())));
+      return Duration.ZERO;
+    }
+    if (isTroubled()) {
+      write(entry.with(entry.progress().clear()));
+    }
+    return nextPoll();
+  }
+
+  /** Being in line is no trouble that an answer to another batch ends. */
+  private boolean isTroubled() {
+    var trouble = entry.progress().trouble();
+    return trouble != null && !(trouble.problem() instanceof Problem.QuotaFull);
+  }
+
+  private Duration prove() throws LeaseLost, Unwritten, InterruptedException {
+    if (!ports().prober().canProbe()) {
+      write(entry.with(entry.progress().end()));
+      return Duration.ZERO;
+    }
+    Proof.Outcome outcome = alive(() -> proof.of(entry));
+    Progress proved = entry.progress().proved(outcome.evidence(), outcome.states(), now());
+    int attempts = proved.batches().stream().mapToInt(Batch::attempt).max().orElse(1);
+    if (outcome.stale().isEmpty() || attempts == 2 || proved.batches().isEmpty()) {
+      write(entry.with(proved.end()));
+      return Duration.ZERO;
+    }
+    // The race of facts.md: a read on its way to the origin brought the old answer back. Where a
+    // sample was asked, the rest may have met it too.
+    Set<String> lost = new HashSet<>(outcome.stale());
+    lost.addAll(outcome.unasked());
+    List<String> items =
+        proved.routes().stream()
+            .filter(route -> lost.contains(route.path()))
+            .flatMap(route -> route.items().stream())
+            .distinct()
+            .toList();
+    List<Batch> again = Preview.batches(entry.id(), proved.batches().size(), 2, items);
+    write(entry.with(proved.purgedAgain(again, lost)));
+    return Duration.ZERO;
+  }
+
+  /** Calls, and shows the other desks meanwhile that this one lives. */
+  private <T> T alive(Callable<T> call) throws LeaseLost, InterruptedException {
+    var task = new FutureTask<>(call);
+    desktop.calls().execute(task);
+    while (true) {
+      try {
+        return task.get(BEAT.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        beat();
+      } catch (ExecutionException e) {
+        throw e.getCause() instanceof ProblemException told
+            ? told
+            : new IllegalStateException("a call broke", e.getCause());
+      }
+    }
+  }
+
+  /** What CloudFront or the tables have against it. */
+  private Duration meet(Problem problem) throws LeaseLost {
+    try {
+      if (!problem.passes() && !mayBeMended(problem)) {
+        leave();
+        write(entry.with(entry.progress().failed(problem, now())));
+        return Duration.ZERO;
+      }
+      Duration pause = patience();
+      write(troubled(problem, now().plus(pause)));
+      return pause;
+    } catch (Unwritten e) {
+      return outlast(e.problem);
+    }
+  }
+
+  /** Without a journal nothing may go on; the trouble is shown from memory meanwhile. */
+  private Duration outlast(Problem problem) {
+    Duration pause = patience();
+    desktop.news().accept(troubled(problem, now().plus(pause)));
+    return pause;
+  }
+
+  private Duration patience() {
+    long nanos = desktop.machine().ticker().nanos();
+    failures++;
+    if (failures == 1) {
+      failingSince = nanos;
+    }
+    Backoff retries = isOverBudget() ? RARE_RETRIES : RETRIES;
+    return retries.pause(failures, desktop.machine().random());
+  }
+
+  private boolean isOverBudget() {
+    return failures > 1 && desktop.machine().ticker().nanos() - failingSince >= BUDGET.toNanos();
+  }
+
+  private JournalEntry troubled(Problem problem, @Nullable Instant nextTry) {
+    Progress progress = entry.progress();
+    return entry.with(
+        isOverBudget() && nextTry != null
+            ? progress.unknown(problem, now(), nextTry)
+            : progress.delayed(problem, now(), nextTry));
+  }
+
+  /**
+   * Credentials run out in the middle of a day's work, and signing in again is all it takes. Where
+   * we may not ask after a batch that CloudFront has, it is carried out all the same, and a change
+   * that is half in the tables must come in whole: nobody may call these failed.
    */
   private boolean mayBeMended(Problem problem) {
-    boolean isOnItsWay =
-        entry.progress().unsent().isEmpty() && entry.progress().underWay().isPresent();
+    Progress progress = entry.progress();
+    boolean isOnItsWay = progress.unsent().isEmpty() && progress.underWay().isPresent();
     return problem instanceof Problem.NoCredentials
+        || entry.isSaving()
         || (problem instanceof Problem.Denied && isOnItsWay);
   }
 
-  /** Doubles to half a minute, and takes a random half of it, so that desks spread. */
-  private Duration backoff(int failures) {
-    Duration full =
-        shorter(FIRST_RETRY.multipliedBy(1L << Math.min(failures - 1, 10)), SLOWEST_RETRY);
-    return full.dividedBy(2).plusMillis(machine.random().nextLong(full.toMillis() / 2 + 1));
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
-  }
-
-  private void write(Progress next) throws LeaseLost, InterruptedException {
-    write(entry.with(next));
-  }
-
-  /** Writes until it is known to be written: an entry whose outcome is unknown is read back. */
-  private void write(JournalEntry next) throws LeaseLost, InterruptedException {
-    JournalEntry now = next;
-    for (int failures = 1; ; failures++) {
-      try {
-        ports.journal().update(next, entry.lease());
-        break;
-      } catch (ProblemException e) {
-        if (e.problem() instanceof Problem.Conflict) {
-          now = ours(next);
-          break;
-        }
-        awaitJournal(e.problem(), failures);
-      }
+  private void flush() throws LeaseLost, Unwritten {
+    JournalEntry next = pending;
+    if (next != null) {
+      write(next);
     }
+  }
+
+  /** Writes a revision; one that the journal does not confirm stays pending until it does. */
+  private void write(JournalEntry next) throws LeaseLost, Unwritten {
+    pending = next;
+    JournalEntry now = next;
+    try {
+      ports().journal().update(next, entry.lease());
+    } catch (ProblemException e) {
+      if (!(e.problem() instanceof Problem.Conflict)) {
+        throw new Unwritten(e.problem());
+      }
+      now = ours(next);
+    }
+    pending = null;
+    written = desktop.machine().ticker().nanos();
     boolean moved = !now.progress().equals(entry.progress());
     entry = now;
-    written = machine.ticker().nanos();
     if (moved) {
-      announce.accept(entry);
+      desktop.news().accept(entry);
     }
   }
 
   /** What the journal has, where the conflict is with our own write, whose reply was lost. */
-  private JournalEntry ours(JournalEntry next) throws LeaseLost {
-    return ports
-        .journal()
-        .read(next.id())
-        .filter(now -> now.lease().equals(next.lease()))
-        .orElseThrow(LeaseLost::new);
-  }
-
-  /** Without a journal nothing may go on; the trouble is shown from memory meanwhile. */
-  private void awaitJournal(Problem problem, int failures) throws InterruptedException {
-    Instant now = machine.time().instant();
-    Duration wait = backoff(failures);
-    announce.accept(entry.with(entry.progress().delayed(problem, now, now.plus(wait))));
-    sleep(wait);
-    if (stopped) {
-      throw new InterruptedException("stopped while the journal could not be written");
-    }
-  }
-
-  /** Waits, with a sign of life whenever one is due. */
-  private void pause(Duration time) throws LeaseLost, InterruptedException {
-    long until = machine.ticker().nanos() + time.toNanos();
-    while (!stopped) {
-      long now = machine.ticker().nanos();
-      long beat = written + BEAT.toNanos();
-      if (now >= until) {
-        return;
-      }
-      if (now >= beat) {
-        write(entry.beat());
-      } else {
-        sleep(Duration.ofNanos(Math.min(until, beat) - now));
-      }
-    }
-  }
-
-  /** Waits, and wakes when stopped; a call under way is never interrupted. */
-  private void sleep(Duration time) throws InterruptedException {
-    synchronized (pausing) {
-      if (stopped) {
-        return;
-      }
-      paused = Thread.currentThread();
-    }
+  private JournalEntry ours(JournalEntry next) throws LeaseLost, Unwritten {
     try {
-      machine.ticker().pause(time);
-    } catch (InterruptedException e) {
-      if (!stopped) {
-        throw e;
-      }
-    } finally {
-      synchronized (pausing) {
-        paused = null;
-      }
+      return ports()
+          .journal()
+          .read(next.id())
+          .filter(now -> now.lease().equals(next.lease()))
+          .orElseThrow(LeaseLost::new);
+    } catch (ProblemException e) {
+      throw new Unwritten(e.problem());
     }
   }
 
-  /** Ends it after the call it is in; what is open stays so. */
-  void stop() {
-    synchronized (pausing) {
-      stopped = true;
-      if (paused != null) {
-        paused.interrupt();
-      }
-    }
+  private Publisher.Ports ports() {
+    return desktop.ports();
   }
 
-  void awaitEnd(Duration timeout) throws InterruptedException {
-    boolean ended = end.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    if (!ended && timeout.isZero()) {
-      throw new IllegalArgumentException("a wait takes time");
-    }
+  private Instant now() {
+    return desktop.machine().time().instant();
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 }

@@ -15,16 +15,35 @@ public interface Journal {
   /**
    * Writes the change, the roster's next version and the entry in one transaction: all of it or
    * nothing. A lost reply is found out by sending the same again and by reading back, before
-   * anything is said of the outcome.
+   * anything is said of the outcome; the same may also be saved again later, and is saved once.
+   *
+   * <p>A change too large for one transaction is begun: the entry alone is written, as {@code
+   * saving}, with everything needed to finish, and keeps other changes out of the roster until
+   * {@link #saveNext} has written its last part.
    *
    * @param seen what the admin saw: the write is conditional on its version and on each member that
    *     the change touches being as seen; a change that removes or demotes an owner also on one who
    *     stays
+   * @return the entry as it stands: as given, or being saved
    * @throws dev.frontdesk.problem.ProblemException {@code Conflict} where somebody moved first;
-   *     {@code Invalid} for a change too large for one transaction; {@code UnknownOutcome} where
-   *     nothing answers any more
+   *     {@code Locked} while another change to the roster is being saved in parts; {@code Invalid}
+   *     for a change whose record alone is too heavy for a transaction; {@code UnknownOutcome}
+   *     where nothing answers any more
    */
-  void save(Roster seen, RosterChange change, JournalEntry entry);
+  JournalEntry save(Roster seen, RosterChange change, JournalEntry entry);
+
+  /**
+   * Writes the next part of a change that is being saved, and with it the entry's next revision. A
+   * member that somebody else has changed since the admin saw it is left as it is, and named in
+   * {@link Saving#skipped}.
+   *
+   * @param entry as it stands in the journal, with this desk's lease
+   * @param now for the step that the last part is
+   * @return the entry after it
+   * @throws dev.frontdesk.problem.ProblemException {@code Conflict} where another desk has taken
+   *     over
+   */
+  JournalEntry saveNext(JournalEntry entry, Instant now);
 
   /**
    * Writes an entry that changes no roster: the same purge, to be tried again.

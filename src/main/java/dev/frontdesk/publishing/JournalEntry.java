@@ -4,8 +4,11 @@ import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.RosterChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,13 +48,18 @@ public record JournalEntry(
   public record About(
       String id, Kind kind, Instant at, String who, String reason, @Nullable String retries) {}
 
-  /** A roster's way from one version to the next. */
+  /**
+   * A roster's way from one version to the next.
+   *
+   * @param saving how far the change is in the tables
+   */
   public record RosterStep(
       String projectId,
       String projectName,
       long versionBefore,
       long versionAfter,
-      RosterChange change) {}
+      RosterChange change,
+      Saving saving) {}
 
   public String id() {
     return about.id();
@@ -63,6 +71,11 @@ public record JournalEntry(
 
   public boolean isOpen() {
     return !progress.ended();
+  }
+
+  /** Whether a part of its change is not in the tables yet. */
+  public boolean isSaving() {
+    return roster != null && !roster.saving().isDone();
   }
 
   /**
@@ -103,5 +116,65 @@ public record JournalEntry(
 
   public JournalEntry takenBy(String desk) {
     return new JournalEntry(about, roster, progress, lease.takenBy(desk));
+  }
+
+  /** Nobody's any more: the next desk need not wait until the lease has run out. */
+  public JournalEntry released() {
+    return new JournalEntry(about, roster, progress, lease.takenBy(Lease.NOBODY));
+  }
+
+  /**
+   * The same change, to be saved in more transactions than this entry's own.
+   *
+   * @param transactions at least 2, of which the last moves the roster's version
+   */
+  public JournalEntry savedIn(int transactions) {
+    return new JournalEntry(
+        about, with(new Saving(0, transactions, List.of())), progress.saving(), lease);
+  }
+
+  /**
+   * The revision that is written with the next of its transactions.
+   *
+   * @param skipped members that it leaves as somebody else made them
+   */
+  public JournalEntry partSaved(List<String> skipped) {
+    Saving before = Objects.requireNonNull(roster).saving();
+    List<String> all = new ArrayList<>(before.skipped());
+    all.addAll(skipped);
+    var saving = new Saving(before.done() + 1, before.of(), all);
+    return new JournalEntry(about, with(saving), progress.clear(), lease.moved());
+  }
+
+  /**
+   * The revision that is written with the last of its transactions.
+   *
+   * @param version to which the roster moves; beyond the one foreseen where somebody else has moved
+   *     it meanwhile
+   */
+  public JournalEntry lastPartSaved(long version, Instant at) {
+    RosterStep step = Objects.requireNonNull(roster);
+    Saving before = step.saving();
+    var saving = new Saving(before.of(), before.of(), before.skipped());
+    var saved =
+        new RosterStep(
+            step.projectId(),
+            step.projectName(),
+            step.versionBefore(),
+            version,
+            step.change(),
+            saving);
+    return new JournalEntry(about, saved, progress.allSaved(at), lease.moved());
+  }
+
+  private RosterStep with(Saving saving) {
+    RosterStep step = Objects.requireNonNull(roster);
+    return new RosterStep(
+        step.projectId(),
+        step.projectName(),
+        step.versionBefore(),
+        step.versionAfter(),
+        step.change(),
+        saving);
   }
 }

@@ -5,6 +5,14 @@ package dev.frontdesk.publishing;
  * without comparing anybody's clock with theirs.
  */
 public record Lease(String desk, long counter) {
+  /** Whose lease it is that a desk has given back. */
+  static final String NOBODY = "";
+
+  /** Whether any desk may take over at once. */
+  boolean isFree() {
+    return desk.equals(NOBODY);
+  }
+
   public Lease moved() {
     return new Lease(desk, counter + 1);
   }

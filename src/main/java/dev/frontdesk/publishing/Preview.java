@@ -1,29 +1,101 @@
 package dev.frontdesk.publishing;
 
+import dev.frontdesk.invalidation.CachePath;
+import dev.frontdesk.invalidation.CacheTag;
 import dev.frontdesk.invalidation.InvalidationItem;
-import dev.frontdesk.invalidation.Invalidator;
+import dev.frontdesk.invalidation.PathTemplate;
+import dev.frontdesk.members.RosterChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * What a change would make stale, and what would be sent for it.
  *
  * @param stale in the order of the connection's routes
+ * @param offers other ways, where this one takes very many paths
  */
-public record Preview(List<StaleRoute> stale) {
+public record Preview(List<StaleRoute> stale, List<Offer> offers) {
   /**
    * CloudFront's price of a path, a wildcard or a tag beyond the first 1,000 of the month and
    * account, in USD (CloudFront pricing, "Invalidation requests").
    */
   public static final double USD_PER_PATH = 0.005;
 
-  /** The most wildcards in progress for a distribution (CloudFront quotas). */
-  private static final int MOST_WILDCARDS = 15;
+  /** Beyond so many paths other ways are offered: as many as are free in a month. */
+  public static final int MANY = 1_000;
+
+  /**
+   * CloudFront takes 3,000 paths and 15 wildcards in one invalidation, but only while nothing else
+   * is in progress: smaller batches fill the room that there is.
+   */
+  private static final int PATHS_IN_BATCH = 1_000;
+
+  private static final int WILDCARDS_IN_BATCH = 5;
 
   public Preview {
     stale = List.copyOf(stale);
+    offers = List.copyOf(offers);
+  }
+
+  /** Without other ways. */
+  public Preview(List<StaleRoute> stale) {
+    this(stale, List.of());
+  }
+
+  /**
+   * Of a change to a project's roster.
+   *
+   * @param takesTags whether the distribution knows tags
+   */
+  static Preview of(List<Route> routes, String projectId, RosterChange change, boolean takesTags) {
+    var exact = new Preview(StaleRoute.of(routes, projectId, change, takesTags));
+    if (exact.items().size() <= MANY) {
+      return exact;
+    }
+    List<Offer> offers = new ArrayList<>();
+    Map<String, String> ids = Map.of(Route.PROJECT_ID, projectId);
+    for (Route route : routes) {
+      if (route.isPerMember()) {
+        String stem = route.path().text();
+        var wildcard =
+            new CachePath(
+                new PathTemplate(stem.substring(0, stem.indexOf("{" + Route.MEMBER_ID + "}")))
+                        .path(ids)
+                        .wire()
+                    + "*");
+        offers.add(
+            new Offer.Wildcard(
+                wildcard,
+                exact.with(
+                    each -> covers(wildcard, each) ? each.sending(List.of(wildcard)) : each)));
+      }
+    }
+    // A page that shows a member's projects has not carried the tag of one it is about to show.
+    if (takesTags && change.added().isEmpty()) {
+      routes.stream()
+          .filter(route -> route.tag() != null && !route.isPerMember())
+          .map(route -> Objects.requireNonNull(route.tag()).tag(ids))
+          .findFirst()
+          .ifPresent(tag -> offers.add(new Offer.Tag(tag, exact.tagged(tag))));
+    }
+    return new Preview(exact.stale, offers);
+  }
+
+  private static boolean covers(CachePath wildcard, StaleRoute route) {
+    String stem = wildcard.wire().substring(0, wildcard.wire().length() - 1);
+    return !route.items().isEmpty() && route.path().startsWith(stem);
+  }
+
+  private Preview tagged(CacheTag tag) {
+    return with(route -> route.items().isEmpty() ? route : route.sending(List.of(tag)));
+  }
+
+  private Preview with(UnaryOperator<StaleRoute> change) {
+    return new Preview(stale.stream().map(change).toList());
   }
 
   /** Everything that is sent, each once. */
@@ -40,29 +112,31 @@ public record Preview(List<StaleRoute> stale) {
     return items().size() * USD_PER_PATH;
   }
 
-  /** The items in batches that CloudFront takes, each with a reference of its own. */
+  /** The items in batches, each with a reference of its own. */
   List<Batch> batches(String entryId) {
-    List<Batch> batches = new ArrayList<>();
-    List<String> wires = new ArrayList<>();
-    int wildcards = 0;
-    for (InvalidationItem item : items()) {
-      boolean full = wires.size() == Invalidator.MOST_PATHS;
-      if (full || (item.isWildcard() && wildcards == MOST_WILDCARDS)) {
-        batches.add(batch(entryId, batches.size() + 1, 1, wires));
-        wires = new ArrayList<>();
-        wildcards = 0;
-      }
-      wires.add(item.wire());
-      wildcards += item.isWildcard() ? 1 : 0;
-    }
-    if (!wires.isEmpty()) {
-      batches.add(batch(entryId, batches.size() + 1, 1, wires));
-    }
-    return batches;
+    return batches(entryId, 0, 1, items().stream().map(InvalidationItem::wire).toList());
   }
 
-  static Batch batch(String entryId, int number, int attempt, List<String> wires) {
-    String reference = "frontdesk-%s-%d-%d".formatted(entryId, number, attempt);
-    return new Batch(reference, wires, null, attempt, false);
+  /**
+   * @param before how many batches the entry has already
+   */
+  static List<Batch> batches(String entryId, int before, int attempt, List<String> wires) {
+    List<Batch> batches = new ArrayList<>();
+    List<String> next = new ArrayList<>();
+    int wildcards = 0;
+    for (String wire : wires) {
+      boolean isWildcard = InvalidationItem.parse(wire).isWildcard();
+      if (next.size() == PATHS_IN_BATCH || (isWildcard && wildcards == WILDCARDS_IN_BATCH)) {
+        batches.add(Batch.unsent(entryId, before + batches.size() + 1, attempt, next));
+        next = new ArrayList<>();
+        wildcards = 0;
+      }
+      next.add(wire);
+      wildcards += isWildcard ? 1 : 0;
+    }
+    if (!next.isEmpty()) {
+      batches.add(Batch.unsent(entryId, before + batches.size() + 1, attempt, next));
+    }
+    return batches;
   }
 }

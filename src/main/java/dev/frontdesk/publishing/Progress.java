@@ -79,16 +79,40 @@ public record Progress(
         false);
   }
 
+  /** The same beginning, with most of the change still to be saved. */
+  Progress saving() {
+    List<Step> first =
+        steps.stream().map(step -> new Step(State.SAVING, step.at())).limit(1).toList();
+    return in(mapped(route -> route.in(State.SAVING))).with(first);
+  }
+
+  /** The last part of the change is in the tables. */
+  Progress allSaved(Instant at) {
+    return in(mapped(route -> isUnfinished(route) ? route.in(State.SAVED) : route))
+        .untroubled()
+        .reached(State.SAVED, at);
+  }
+
   /** The first batch that CloudFront has not answered for. */
   public Optional<Batch> unsent() {
-    return batches.stream().filter(batch -> batch.invalidationId() == null).findFirst();
+    return batches.stream().filter(Batch::isUnsent).findFirst();
   }
 
   /** The first batch that CloudFront has taken and not carried out. */
   public Optional<Batch> underWay() {
-    return batches.stream()
-        .filter(batch -> batch.invalidationId() != null && !batch.completed())
-        .findFirst();
+    return batches.stream().filter(Batch::isUnderWay).findFirst();
+  }
+
+  /** Another entry's batch is sent in place of this one; null takes that back. */
+  public Progress carried(Batch joined, @Nullable String carrier) {
+    return replace(joined, joined.carriedBy(carrier));
+  }
+
+  /** CloudFront finds this batch too large: these take its place. */
+  public Progress split(Batch large, List<Batch> smaller) {
+    List<Batch> all = new ArrayList<>(replace(large, large.asCompleted()).batches);
+    all.addAll(smaller);
+    return new Progress(routes, all, steps, evidence, null, false);
   }
 
   /** CloudFront has taken this batch. */
@@ -119,10 +143,10 @@ public record Progress(
     return next.reached(next.state(), at);
   }
 
-  /** The edge lost the race: one more purge, of these paths, is to be sent. */
-  public Progress purgedAgain(Batch again, Set<String> paths) {
+  /** The edge lost the race: more purges, of these paths, are to be sent. */
+  public Progress purgedAgain(List<Batch> again, Set<String> paths) {
     List<Batch> more = new ArrayList<>(batches);
-    more.add(again);
+    more.addAll(again);
     return new Progress(
         mapped(route -> paths.contains(route.path()) ? route.in(State.SAVED) : route),
         more,
@@ -150,22 +174,57 @@ public record Progress(
   }
 
   /** It waits: the same is tried again at {@code nextTry}. */
-  public Progress delayed(Problem problem, Instant at, Instant nextTry) {
-    boolean queued = problem instanceof Problem.QuotaFull;
+  public Progress delayed(Problem problem, Instant at, @Nullable Instant nextTry) {
+    Instant since = trouble == null ? at : trouble.since();
     return new Progress(
-        queued
-            ? mapped(route -> route.state() == State.SAVED ? route.in(State.QUEUED) : route)
-            : routes,
-        batches,
-        steps,
-        evidence,
-        new Trouble(problem, trouble == null ? at : trouble.since(), nextTry),
-        false);
+        routes, batches, steps, evidence, new Trouble(problem, since, nextTry), false);
+  }
+
+  /** It waits in line for room in CloudFront's quota. */
+  public Progress queued(Problem.QuotaFull full, Instant at, @Nullable Instant nextTry) {
+    Progress next =
+        in(
+            mapped(route ->
+                isToBePurged(route) && route.state() != State.SUBMITTED
+                    ? route.in(State.QUEUED)
+                    : route));
+    return next.delayed(full, at, nextTry).reached(State.QUEUED, at);
+  }
+
+  /** Nobody knows what became of the last step; the same is tried again at {@code nextTry}. */
+  public Progress unknown(Problem problem, Instant at, Instant nextTry) {
+    return in(mapped(route -> isUnfinished(route) ? route.in(State.UNKNOWN) : route))
+        .delayed(problem, at, nextTry)
+        .reached(State.UNKNOWN, at);
+  }
+
+  /** Whether it was saved at all is not known yet. */
+  Progress unsure(Problem problem, Instant at, Instant nextTry) {
+    return in(mapped(route -> route.in(State.UNKNOWN)))
+        .with(List.of(new Step(State.UNKNOWN, at)))
+        .delayed(problem, at, nextTry);
+  }
+
+  /** It was not saved, which was unknown for a while: the journal has nothing of it. */
+  Progress neverSaved(Problem problem, Instant at) {
+    return in(mapped(route -> route.in(State.FAILED)))
+        .with(List.of(new Step(State.FAILED, at)))
+        .halted(problem, at)
+        .end();
   }
 
   /** It does not move, and nobody knows when it will. */
   public Progress halted(Problem problem, Instant at) {
     return new Progress(routes, batches, steps, evidence, new Trouble(problem, at, null), ended);
+  }
+
+  /** The trouble is over, and what was unknown is where its batches are. */
+  Progress clear() {
+    boolean isSaved = steps.stream().anyMatch(step -> step.state() == State.SAVED);
+    State sent = unsent().isPresent() ? State.SAVED : State.SUBMITTED;
+    State known = isSaved ? sent : State.SAVING;
+    return in(mapped(route -> route.state() == State.UNKNOWN ? route.in(known) : route))
+        .untroubled();
   }
 
   private static boolean isUnfinished(RouteProgress route) {
@@ -175,17 +234,13 @@ public record Progress(
     };
   }
 
+  private static boolean isToBePurged(RouteProgress route) {
+    return route.strategy() == Strategy.INVALIDATE && isUnfinished(route);
+  }
+
   private Progress purged(State state, Instant at) {
-    return new Progress(
-            mapped(route ->
-                route.strategy() == Strategy.INVALIDATE && isUnfinished(route)
-                    ? route.in(state)
-                    : route),
-            batches,
-            steps,
-            evidence,
-            null,
-            false)
+    return in(mapped(route -> isToBePurged(route) ? route.in(state) : route))
+        .untroubled()
         .reached(state, at);
   }
 
@@ -199,7 +254,11 @@ public record Progress(
         ended);
   }
 
-  private Progress clear() {
+  private Progress in(List<RouteProgress> next) {
+    return new Progress(next, batches, steps, evidence, trouble, ended);
+  }
+
+  private Progress untroubled() {
     return new Progress(routes, batches, steps, evidence, null, ended);
   }
 
@@ -209,7 +268,11 @@ public record Progress(
     }
     List<Step> more = new ArrayList<>(steps);
     more.add(new Step(state, at));
-    return new Progress(routes, batches, more, evidence, trouble, ended);
+    return with(more);
+  }
+
+  private Progress with(List<Step> reached) {
+    return new Progress(routes, batches, reached, evidence, trouble, ended);
   }
 
   private List<RouteProgress> mapped(UnaryOperator<RouteProgress> change) {

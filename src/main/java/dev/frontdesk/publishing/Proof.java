@@ -25,8 +25,9 @@ final class Proof {
   /**
    * @param evidence one for each path asked
    * @param states what follows for each purged path, asked or not
+   * @param unasked the purged paths of which nothing is known
    */
-  record Outcome(List<Evidence> evidence, Map<String, State> states) {
+  record Outcome(List<Evidence> evidence, Map<String, State> states, Set<String> unasked) {
     /** The paths at which the edge still serves the old answer. */
     Set<String> stale() {
       return states.entrySet().stream()
@@ -62,10 +63,16 @@ final class Proof {
             case INCOMPARABLE -> State.COMPLETED;
           });
     }
+    Set<String> unasked =
+        purged.stream()
+            .map(RouteProgress::path)
+            .filter(path -> !states.containsKey(path))
+            .collect(Collectors.toSet());
     if (states.values().stream().allMatch(state -> state == State.FRESH)) {
-      purged.forEach(route -> states.put(route.path(), State.FRESH));
+      unasked.forEach(path -> states.put(path, State.FRESH));
+      unasked = Set.of();
     }
-    return new Outcome(evidence, states);
+    return new Outcome(evidence, states, unasked);
   }
 
   /** The roster's own is always asked. */

@@ -47,9 +47,9 @@ public final class Publisher implements AutoCloseable {
   private final Ports ports;
   private final Machine machine;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Driver> drivers = new ConcurrentHashMap<>();
+  private final Map<String, Driving> drivings = new ConcurrentHashMap<>();
   private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
-  private final Sweep sweep;
+  private final Desktop desktop;
   private volatile boolean closing;
 
   public Publisher(Desk desk, List<Route> routes, Ports ports, Machine machine) {
@@ -57,45 +57,63 @@ public final class Publisher implements AutoCloseable {
     this.routes = List.copyOf(routes);
     this.ports = ports;
     this.machine = machine;
-    this.sweep = new Sweep(ports.journal(), machine.ticker());
+    this.desktop = new Desktop(ports, machine, new PurgeQueue(machine), threads, this::announce);
   }
 
   /** What the change would make stale. May ask CloudFront whether it takes tags, and block. */
   public Preview preview(String projectId, RosterChange change) {
     boolean tags =
         routes.stream().anyMatch(route -> route.tag() != null) && ports.invalidator().takesTags();
-    return new Preview(StaleRoute.of(routes, projectId, change, tags));
+    return Preview.of(routes, projectId, change, tags);
+  }
+
+  /** Publishes exactly what the change makes stale. */
+  public JournalEntry publish(Roster seen, RosterChange change, String reason) {
+    return publish(seen, change, preview(seen.projectId(), change), reason);
   }
 
   /**
    * Saves the change, and goes on with it in the background.
    *
    * @param seen the roster as the admin saw it
-   * @return the entry as saved
-   * @throws ProblemException where it was not saved, or, with {@code UnknownOutcome}, where that is
-   *     not known yet, which is then found out in the background; {@code Conflict} where somebody
-   *     changed the roster meanwhile
+   * @param preview of this change, or one of its offers: what is sent
+   * @return the entry as saved; {@code saving} where the change is too large for one transaction;
+   *     {@code unknown} where nobody knows yet whether it is saved, which is then found out in the
+   *     background, and told as any other step
+   * @throws ProblemException where it was not saved; {@code Conflict} where somebody changed the
+   *     roster meanwhile
    */
-  public JournalEntry publish(Roster seen, RosterChange change, String reason) {
+  public JournalEntry publish(Roster seen, RosterChange change, Preview preview, String reason) {
     if (change.isEmpty()) {
       throw new ProblemException(new Problem.Invalid("change-empty"));
     }
-    Preview preview = preview(seen.projectId(), change);
     var step =
         new JournalEntry.RosterStep(
-            seen.projectId(), seen.projectName(), seen.version(), seen.version() + 1, change);
+            seen.projectId(),
+            seen.projectName(),
+            seen.version(),
+            seen.version() + 1,
+            change,
+            Saving.AT_ONCE);
     JournalEntry entry = entry(JournalEntry.Kind.PUBLICATION, reason.strip(), null, step, preview);
+    JournalEntry saved;
     try {
-      ports.journal().save(seen, change, entry);
+      saved = ports.journal().save(seen, change, entry);
     } catch (ProblemException e) {
-      if (e.problem() instanceof Problem.UnknownOutcome) {
-        drive(entry, false); // what was saved after all is not left for the next start
+      if (!(e.problem() instanceof Problem.UnknownOutcome)) {
+        throw e;
       }
-      throw e;
+      Instant now = machine.time().instant();
+      JournalEntry unsure = entry.with(entry.progress().unsure(e.problem(), now, now));
+      announce(unsure);
+      drive(
+          entry.id(),
+          Driving.ofUnsure(entry, () -> ports.journal().save(seen, change, entry), desktop));
+      return unsure;
     }
-    announce(entry);
-    drive(entry, true);
-    return entry;
+    announce(saved);
+    drive(saved.id(), Driving.ofNew(saved, desktop));
+    return saved;
   }
 
   /**
@@ -118,8 +136,19 @@ public final class Publisher implements AutoCloseable {
         entry(old.about().kind(), old.about().reason(), old.id(), old.roster(), new Preview(left));
     ports.journal().append(entry);
     announce(entry);
-    drive(entry, true);
+    drive(entry.id(), Driving.ofNew(entry, desktop));
     return entry;
+  }
+
+  /**
+   * Tries at once what an entry waits to try, where this desk drives it: somebody has mended what
+   * was in its way.
+   */
+  public void tryNow(String id) {
+    Driving driving = drivings.get(id);
+    if (driving != null) {
+      driving.wake();
+    }
   }
 
   private JournalEntry entry(
@@ -139,18 +168,13 @@ public final class Publisher implements AutoCloseable {
 
   /**
    * Takes up whatever is open in the journal and not driven by a living desk, until two looks in a
-   * row find nothing. Blocks; a desk calls it once at its start, on a thread of its own.
-   *
-   * <p>Returns when nothing is open any more, or this is closed.
+   * row find nothing open. Blocks; an interrupt ends it.
    */
   public void resume() throws InterruptedException {
+    var sweep = new Sweep(ports.journal(), machine.ticker());
     while (!closing) {
       try {
-        Sweep.Finding finding = sweep.look(drivers.keySet());
-        for (JournalEntry entry : finding.abandoned()) {
-          takeOver(entry);
-        }
-        if (finding.done() && drivers.isEmpty()) {
+        if (look(sweep).done() && drivings.isEmpty()) {
           return;
         }
       } catch (ProblemException e) {
@@ -162,7 +186,37 @@ public final class Publisher implements AutoCloseable {
     }
   }
 
-  /** Hears of each entry that this desk drives, whenever it moves; on the driver's thread. */
+  /**
+   * Takes up what other desks leave open, as long as this one runs, and tells of what they do
+   * meanwhile. Blocks until this is closed, or interrupted; a desk calls it once at its start, on a
+   * thread of its own.
+   *
+   * @param trouble told when the journal cannot be read, each time it is tried again
+   */
+  public void watch(Consumer<Problem> trouble) throws InterruptedException {
+    var sweep = new Sweep(ports.journal(), machine.ticker());
+    while (!closing) {
+      Duration pause = Sweep.QUIET_INTERVAL;
+      try {
+        pause = look(sweep).quiet() ? pause : Sweep.INTERVAL;
+      } catch (ProblemException e) {
+        trouble.accept(e.problem());
+      }
+      machine.ticker().pause(pause);
+    }
+  }
+
+  private Sweep.Finding look(Sweep sweep) {
+    Sweep.Finding finding = sweep.look(drivings.keySet());
+    finding.abandoned().forEach(this::takeOver);
+    finding.moved().forEach(this::announce);
+    for (String id : finding.gone()) {
+      ports.journal().read(id).ifPresent(this::announce);
+    }
+    return finding;
+  }
+
+  /** Hears of each open entry whenever it moves; on the thread that moves it. */
   public Subscription listen(Consumer<JournalEntry> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
@@ -174,9 +228,9 @@ public final class Publisher implements AutoCloseable {
    * @return the entry as it stands, ended or not
    */
   public JournalEntry await(String id, Duration timeout) throws InterruptedException {
-    Driver driver = drivers.get(id);
-    if (driver != null) {
-      driver.awaitEnd(timeout);
+    Driving driving = drivings.get(id);
+    if (driving != null) {
+      driving.awaitEnd(timeout);
     }
     return ports
         .journal()
@@ -195,26 +249,25 @@ public final class Publisher implements AutoCloseable {
       throw e;
     }
     announce(mine);
-    drive(mine, true);
+    drive(mine.id(), Driving.ofTaken(mine, desktop));
   }
 
-  private void drive(JournalEntry entry, boolean sure) {
-    Driver driver = new Driver(entry, sure, ports, machine, this::announce);
-    drivers.put(entry.id(), driver);
+  private void drive(String id, Driving driving) {
+    drivings.put(id, driving);
     try {
       threads.execute(() -> {
         try {
-          driver.run();
+          driving.run();
         } finally {
-          drivers.remove(entry.id());
+          drivings.remove(id, driving);
         }
       });
     } catch (RejectedExecutionException e) {
       // Closed meanwhile: the entry is open in the journal, for whoever starts next.
-      drivers.remove(entry.id());
+      drivings.remove(id, driving);
     }
     if (closing) {
-      driver.stop();
+      driving.stop();
     }
   }
 
@@ -222,11 +275,11 @@ public final class Publisher implements AutoCloseable {
     listeners.forEach(listener -> listener.accept(entry));
   }
 
-  /** Lets each driver finish the write it is in, within ten seconds; the rest stays open. */
+  /** Lets each driver finish the step it is in, within ten seconds; the rest stays open. */
   @Override
   public void close() {
     closing = true;
-    drivers.values().forEach(Driver::stop);
+    drivings.values().forEach(Driving::stop);
     threads.shutdown();
     try {
       if (!threads.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {

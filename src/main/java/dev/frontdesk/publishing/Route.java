@@ -23,4 +23,9 @@ public record Route(
 
   /** The place that stands for a member in a template: such a route has one path for each. */
   public static final String MEMBER_ID = "memberId";
+
+  /** Whether it has a path for each member, and not one for the project. */
+  public boolean isPerMember() {
+    return path.variables().contains(MEMBER_ID);
+  }
 }

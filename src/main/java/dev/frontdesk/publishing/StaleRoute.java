@@ -22,6 +22,10 @@ public record StaleRoute(
     items = List.copyOf(items);
   }
 
+  StaleRoute sending(List<InvalidationItem> others) {
+    return new StaleRoute(path, strategy, others, ordered);
+  }
+
   /**
    * What {@code change} makes stale: each route of the project once, each route of a member once
    * for everyone the change touches.
@@ -32,7 +36,7 @@ public record StaleRoute(
       List<Route> routes, String projectId, RosterChange change, boolean takesTags) {
     List<StaleRoute> stale = new ArrayList<>();
     for (Route route : routes) {
-      if (route.path().variables().contains(Route.MEMBER_ID)) {
+      if (route.isPerMember()) {
         for (Member member : change.touched().toList()) {
           stale.add(
               of(

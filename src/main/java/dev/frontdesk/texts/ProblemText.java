@@ -17,8 +17,11 @@ public record ProblemText(String sentence, String remedy, @Nullable String reque
       case Problem.Denied p -> told(texts, "denied", p, p.action(), p.detail());
       case Problem.NoCredentials p -> told(texts, "no-credentials", p, p.detail());
       case Problem.Throttled p -> told(texts, "throttled", p, p.action());
-      case Problem.QuotaFull p -> told(texts, "quota-full", p, p.detail());
+      case Problem.QuotaFull p -> told(texts, "quota-full", p, p.place(), p.detail());
+      case Problem.TooLarge p -> told(texts, "too-large", p, p.action(), p.detail());
+      case Problem.Unsaved p -> told(texts, "unsaved", p);
       case Problem.Conflict p -> told(texts, "conflict", p, p.what());
+      case Problem.Locked p -> told(texts, "locked", p, p.what(), p.who());
       case Problem.Missing p -> told(texts, "missing-" + p.what(), p, p.name());
       case Problem.Invalid p ->
           new ProblemText(texts.text("rule." + p.rule(), p.values().toArray()), "", null);

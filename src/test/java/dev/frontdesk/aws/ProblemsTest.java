@@ -52,7 +52,7 @@ class ProblemsTest {
     "400, ConditionalCheckFailedException, Conflict",
     "400, InvalidArgument, Refused",
     "400, InvalidationBatchAlreadyExists, Refused",
-    "413, BatchTooLarge, Refused",
+    "413, BatchTooLarge, TooLarge",
     "400, ValidationException, Refused",
     "500, InternalServerError, Unavailable",
     "503, ServiceUnavailable, Unavailable",

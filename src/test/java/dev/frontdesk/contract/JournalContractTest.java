@@ -269,7 +269,10 @@ class JournalContractTest {
             new Problem.Denied("a", "d", "r"),
             new Problem.NoCredentials("d"),
             new Problem.Throttled("a", null),
-            new Problem.QuotaFull("d", "r"),
+            new Problem.QuotaFull(7, "d", "r"),
+            new Problem.TooLarge("a", "d", "r"),
+            new Problem.Unsaved(),
+            new Problem.Locked("w", "who"),
             new Problem.Conflict("w"),
             new Problem.Missing("table", "n", "r"),
             new Problem.Invalid("rule", "a", ""),
@@ -294,7 +297,8 @@ class JournalContractTest {
             NOW.plusSeconds(3));
     all.add(progress);
     progress =
-        progress.purgedAgain(new Batch("again", List.of(path), null, 2, false), Set.of(path));
+        progress.purgedAgain(
+            List.of(new Batch("again", List.of(path), null, 2, false, null)), Set.of(path));
     all.add(progress);
     progress = progress.submitted(progress.batches().getLast(), "I2", NOW.plusSeconds(4));
     all.add(progress);

@@ -1,6 +1,7 @@
 package dev.frontdesk.fakes;
 
 import dev.frontdesk.members.EmailAddress;
+import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Project;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
@@ -10,11 +11,15 @@ import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Lease;
+import dev.frontdesk.publishing.Saving;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +28,15 @@ public final class FakeTables implements RosterStore, Journal {
   private final Map<String, Roster> rosters = new TreeMap<>();
   private final TreeMap<String, JournalEntry> entries = new TreeMap<>();
   private @Nullable Problem trouble;
+  private final Map<String, String> locks = new HashMap<>();
+  private int mostMembers = 98;
   private boolean loses;
+
+  /** A change of more members than this is saved in several transactions. */
+  public synchronized FakeTables mostMembers(int most) {
+    mostMembers = most;
+    return this;
+  }
 
   /** Puts a roster there, as somebody would who knows nothing of Frontdesk. */
   public synchronized FakeTables put(Roster roster) {
@@ -90,22 +103,70 @@ public final class FakeTables implements RosterStore, Journal {
   }
 
   @Override
-  public synchronized void save(Roster seen, RosterChange change, JournalEntry entry) {
+  public synchronized JournalEntry save(Roster seen, RosterChange change, JournalEntry entry) {
     meetTrouble();
+    JournalEntry there = entries.get(entry.id());
+    if (there != null) {
+      return entry;
+    }
     Roster now = roster(seen.projectId());
-    boolean asSeen =
-        change.removed().stream().allMatch(now.members()::contains)
-            && change.edited().stream().allMatch(edit -> now.members().contains(edit.before()))
-            && change.added().stream().noneMatch(member -> now.member(member.id()).isPresent());
-    if (now.version() != seen.version() || !asSeen) {
+    String holder = locks.get(seen.projectId());
+    if (holder != null) {
+      throw new ProblemException(
+          new Problem.Locked(seen.projectName(), read(holder).orElseThrow().about().who()));
+    }
+    boolean isLarge = change.size() > mostMembers;
+    if (now.version() != seen.version() || (!isLarge && !change.movedOn(now).isEmpty())) {
       throw new ProblemException(new Problem.Conflict(seen.projectName()));
     }
-    rosters.put(seen.projectId(), change.applyTo(now));
-    entries.put(entry.id(), entry);
+    JournalEntry saved = entry;
+    if (isLarge) {
+      saved = entry.savedIn(Math.ceilDiv(change.size(), mostMembers) + 1);
+      locks.put(seen.projectId(), entry.id());
+    } else {
+      rosters.put(seen.projectId(), change.applyTo(now));
+    }
+    entries.put(entry.id(), saved);
+    loseTheReply();
+    return saved;
+  }
+
+  private void loseTheReply() {
     if (loses) {
       loses = false;
       throw new ProblemException(new Problem.UnknownOutcome("TransactWriteItems", "reset"));
     }
+  }
+
+  @Override
+  public synchronized JournalEntry saveNext(JournalEntry entry, Instant now) {
+    meetTrouble();
+    JournalEntry there = read(entry.id()).orElseThrow();
+    var step = Objects.requireNonNull(entry.roster());
+    Saving saving = step.saving();
+    boolean isLast = saving.done() == saving.of() - 1;
+    Roster roster = roster(step.projectId());
+    RosterChange part =
+        step.change().slice(saving.done() * mostMembers, (saving.done() + 1) * mostMembers);
+    List<String> skipped = part.movedOn(roster);
+    JournalEntry next =
+        isLast ? entry.lastPartSaved(roster.version() + 1, now) : entry.partSaved(skipped);
+    if (there.lease().equals(next.lease())) {
+      return there;
+    }
+    if (!there.lease().equals(entry.lease())) {
+      throw new ProblemException(new Problem.Conflict(entry.id()));
+    }
+    List<Member> members = part.without(Set.copyOf(skipped)).applyTo(roster).members();
+    long version = roster.version() + (isLast ? 1 : 0);
+    rosters.put(
+        step.projectId(), new Roster(step.projectId(), step.projectName(), version, members));
+    if (isLast) {
+      locks.remove(step.projectId());
+    }
+    entries.put(entry.id(), next);
+    loseTheReply();
+    return next;
   }
 
   @Override

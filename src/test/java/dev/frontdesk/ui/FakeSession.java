@@ -23,6 +23,7 @@ import dev.frontdesk.publishing.Progress;
 import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.Route;
 import dev.frontdesk.publishing.RouteProgress;
+import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.StaleRoute;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Step;
@@ -145,7 +146,8 @@ public final class FakeSession {
             preview.items().stream().map(item -> item.wire()).toList(),
             null,
             1,
-            false);
+            false,
+            null);
     List<RouteProgress> routes =
         preview.stale().stream()
             .map(route ->
@@ -159,7 +161,12 @@ public final class FakeSession {
     return new JournalEntry(
         new JournalEntry.About(id, JournalEntry.Kind.PUBLICATION, at, WHO, reason, null),
         new JournalEntry.RosterStep(
-            seen.projectId(), seen.projectName(), seen.version(), seen.version() + 1, change),
+            seen.projectId(),
+            seen.projectName(),
+            seen.version(),
+            seen.version() + 1,
+            change,
+            Saving.AT_ONCE),
         new Progress(
             routes, List.of(batch), List.of(new Step(State.SAVED, at)), List.of(), null, false),
         new Lease("desk-07", 1));
@@ -186,7 +193,8 @@ public final class FakeSession {
                     batch.items(),
                     "I3QX7B0ZT4LWMA",
                     batch.attempt(),
-                    state != State.SUBMITTED))
+                    state != State.SUBMITTED,
+                    null))
             .toList();
     List<Evidence> evidence =
         ended && state != State.FAILED
