@@ -66,6 +66,15 @@ class ArchitectureTest {
           "com.fasterxml.jackson.annotation..");
 
   @ArchTest
+  static final ArchRule FILES =
+      room(
+          "files",
+          "a file is read and written in domain words, whoever asks for it",
+          "problem",
+          "members",
+          "de.siegmar.fastcsv..");
+
+  @ArchTest
   static final ArchRule TEXTS =
       room("texts", "sentences are told of the domain's problems", "problem");
 

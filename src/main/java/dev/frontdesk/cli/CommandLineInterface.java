@@ -41,6 +41,8 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("members", new MembersCommand(backstage, terminal))
             .addSubcommand("add", new AddCommand(backstage, terminal))
             .addSubcommand("remove", new RemoveCommand(backstage, terminal))
+            .addSubcommand("apply", new ApplyCommand(backstage, terminal))
+            .addSubcommand("resume", new ResumeCommand(backstage, terminal))
             .addSubcommand("history", new HistoryCommand(backstage, terminal));
     withHelp(command);
     command.getSubcommands().values().forEach(CommandLineInterface::withHelp);

@@ -9,6 +9,7 @@ import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.RouteProgress;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,13 @@ final class Documents {
               .map(step -> new StepRow(step.state().word(), step.at()))
               .toList(),
           lastProbe(entry));
+    }
+  }
+
+  /** What became of all that was open. */
+  record Resumed(List<PublicationDocument> entries) {
+    static Resumed of(Collection<JournalEntry> entries) {
+      return new Resumed(entries.stream().map(PublicationDocument::of).toList());
     }
   }
 

@@ -56,12 +56,17 @@ final class HistoryCommand extends ReadingCommand {
         entries.stream().map(HistoryCommand::row).toList());
   }
 
-  private static List<String> row(JournalEntry entry) {
+  /** Whose roster it changed; of a purge, what it purged. */
+  static String subject(JournalEntry entry) {
     JournalEntry.RosterStep roster = entry.roster();
+    return roster == null ? String.join(" ", Documents.items(entry)) : roster.projectName();
+  }
+
+  private static List<String> row(JournalEntry entry) {
     return List.of(
         TIME.format(entry.about().at().atZone(ZoneId.systemDefault())),
         entry.about().kind().word(),
-        roster == null ? String.join(" ", Documents.items(entry)) : roster.projectName(),
+        subject(entry),
         entry.about().reason(),
         entry.about().who(),
         entry.state().word(),

@@ -10,20 +10,16 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Preview;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.settings.Session;
-import dev.frontdesk.texts.ProblemText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One change from a command: checked, shown or published, followed to its end. */
 final class Publication {
   /** After so long without a word the journal is asked. */
-  private static final Duration SILENCE = Duration.ofSeconds(3);
+  static final Duration SILENCE = Duration.ofSeconds(3);
 
   @Mixin private Place place = new Place();
 
@@ -33,7 +29,7 @@ final class Publication {
   @Option(names = "--dry-run", description = "show what would be done, and do nothing")
   private boolean dryRun;
 
-  @Option(names = "--no-wait", description = "return once the invalidation is submitted")
+  @Option(names = "--no-wait", description = "return once it is queued or submitted")
   private boolean noWait;
 
   @Option(
@@ -50,24 +46,37 @@ final class Publication {
   int publish(Session session, Terminal terminal, Roster seen, RosterChange change) {
     List<Problem.Invalid> broken = change.problems(seen, session.connection().members().roles());
     if (!broken.isEmpty()) {
-      throw new ProblemException(broken.getFirst());
+      throw Failure.wrongInput(broken, 0, terminal.texts());
+    }
+    if (change.isEmpty()) {
+      nothingToDo(terminal, seen);
+      return Exit.DONE;
     }
     if (dryRun) {
       plan(session, terminal, seen, change);
       return Exit.DONE;
     }
-    BlockingQueue<JournalEntry> news = new ArrayBlockingQueue<>(1_000);
-    try (var _ = session.publisher().listen(news::offer)) {
+    var news = new News();
+    try (var _ = new Farewell(terminal);
+        var _ = session.publisher().listen(news)) {
       JournalEntry saved = session.publisher().publish(seen, change, reason);
       JournalEntry last = follow(saved, news, session, terminal);
       if (place.json()) {
         terminal.json(Documents.PublicationDocument.of(last));
       }
-      tellTrouble(last, terminal);
       return Exit.of(last, !noWait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure(Exit.NOT_ENDED, terminal.texts().text("cli.interrupted"));
+    }
+  }
+
+  /** The document is a dry run's: nothing is published, so there is no entry and no state. */
+  private void nothingToDo(Terminal terminal, Roster seen) {
+    if (place.json()) {
+      terminal.json(Documents.Plan.of(seen, RosterChange.NONE, List.of()));
+    } else {
+      terminal.say("cli.nothing-to-do", seen.projectName(), Long.toString(seen.version()));
     }
   }
 
@@ -90,18 +99,14 @@ final class Publication {
   }
 
   /** Tells each step as it comes, until the end, the bound, or the first step CloudFront took. */
-  private JournalEntry follow(
-      JournalEntry saved, BlockingQueue<JournalEntry> news, Session session, Terminal terminal)
+  private JournalEntry follow(JournalEntry saved, News news, Session session, Terminal terminal)
       throws InterruptedException {
+    var narrator = new Narrator(terminal, !place.json(), _ -> "");
     long until = System.nanoTime() + timeout.toNanos();
     JournalEntry entry = saved;
-    int told = 0;
     while (true) {
-      if (!place.json()) {
-        told = tell(entry, told, terminal);
-      }
-      boolean sent = noWait && isOnItsWay(entry.state());
-      if (!entry.isOpen() || sent) {
+      narrator.tell(entry);
+      if (!entry.isOpen() || (noWait && isOnItsWay(entry.state()))) {
         return entry;
       }
       Optional<JournalEntry> next = next(news, entry, until, session.journal());
@@ -115,18 +120,17 @@ final class Publication {
 
   /** The next that is heard of the entry; the journal tells what another desk does with it. */
   private static Optional<JournalEntry> next(
-      BlockingQueue<JournalEntry> news, JournalEntry last, long until, Journal journal)
-      throws InterruptedException {
+      News news, JournalEntry last, long until, Journal journal) throws InterruptedException {
     while (true) {
       long left = until - System.nanoTime();
-      JournalEntry heard = news.poll(Math.min(left, SILENCE.toNanos()), TimeUnit.NANOSECONDS);
-      if (heard != null && heard.id().equals(last.id())) {
-        return Optional.of(heard);
+      Optional<JournalEntry> heard = news.next(Math.min(left, SILENCE.toNanos()));
+      if (heard.filter(entry -> entry.id().equals(last.id())).isPresent()) {
+        return heard;
       }
       if (left <= 0) {
         return Optional.empty();
       }
-      if (heard == null) {
+      if (heard.isEmpty()) {
         Optional<JournalEntry> there = read(journal, last.id());
         if (there.isPresent() && !there.get().progress().equals(last.progress())) {
           return there;
@@ -136,7 +140,7 @@ final class Publication {
   }
 
   /** The desk that drives the entry meets the same trouble, and tells of it. */
-  private static Optional<JournalEntry> read(Journal journal, String id) {
+  static Optional<JournalEntry> read(Journal journal, String id) {
     try {
       return journal.read(id);
     } catch (ProblemException e) {
@@ -149,22 +153,5 @@ final class Publication {
       case QUEUED, SUBMITTED, COMPLETED, FRESH, STALE, EXPIRING -> true;
       case SAVING, SAVED, FAILED, UNKNOWN -> false;
     };
-  }
-
-  private static int tell(JournalEntry entry, int told, Terminal terminal) {
-    var steps = entry.progress().steps();
-    for (int i = told; i < steps.size(); i++) {
-      terminal.line(StepLine.of(entry, i, terminal.texts()));
-    }
-    return steps.size();
-  }
-
-  private static void tellTrouble(JournalEntry entry, Terminal terminal) {
-    var trouble = entry.progress().trouble();
-    if (trouble != null) {
-      terminal.err().println(ProblemText.of(trouble.problem(), terminal.texts()).line());
-    } else if (entry.state() == State.STALE) {
-      terminal.err().println(terminal.texts().text("cli.still-stale"));
-    }
   }
 }

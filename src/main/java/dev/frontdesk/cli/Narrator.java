@@ -1,0 +1,72 @@
+package dev.frontdesk.cli;
+
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Progress.Trouble;
+import dev.frontdesk.publishing.State;
+import dev.frontdesk.texts.ProblemText;
+import dev.frontdesk.texts.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Tells what becomes of entries while a command waits: each step once, on standard output; each
+ * trouble once for every time it is tried again, on standard error.
+ */
+final class Narrator {
+  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+  private final Terminal terminal;
+  private final boolean steps;
+  private final Function<JournalEntry, String> prefix;
+  private final Map<String, Integer> told = new HashMap<>();
+  private final Map<String, String> troubles = new HashMap<>();
+
+  /**
+   * @param steps whether they are told; not where standard output is one JSON document
+   * @param prefix says which entry a line is about; gives nothing where there is one alone
+   */
+  Narrator(Terminal terminal, boolean steps, Function<JournalEntry, String> prefix) {
+    this.terminal = terminal;
+    this.steps = steps;
+    this.prefix = prefix;
+  }
+
+  /** What is new about it. */
+  void tell(JournalEntry entry) {
+    int reached = entry.progress().steps().size();
+    for (int i = told.getOrDefault(entry.id(), 0); steps && i < reached; i++) {
+      terminal.line(prefix.apply(entry) + StepLine.of(entry, i, terminal.texts()));
+    }
+    told.merge(entry.id(), reached, Math::max);
+    Trouble trouble = entry.progress().trouble();
+    if (trouble != null) {
+      complain(entry, line(trouble, terminal.texts()));
+    }
+    if (!entry.isOpen() && entry.state() == State.STALE) {
+      complain(entry, terminal.texts().text("cli.still-stale"));
+    }
+  }
+
+  private void complain(JournalEntry entry, String line) {
+    if (!line.equals(troubles.put(entry.id(), line))) {
+      terminal.err().println(prefix.apply(entry) + line);
+    }
+  }
+
+  /** With the time of the next try; that it is tried again is not said twice. */
+  private static String line(Trouble trouble, Texts texts) {
+    ProblemText problem = ProblemText.of(trouble.problem(), texts);
+    Instant next = trouble.nextTry();
+    if (next == null) {
+      return problem.line();
+    }
+    String again = texts.text("cli.tries-again", CLOCK.format(next.atZone(ZoneId.systemDefault())));
+    boolean passes = trouble.problem().passes() || problem.remedy().isEmpty();
+    String remedy = passes ? again : problem.remedy() + " " + again;
+    return new ProblemText(problem.sentence(), remedy, problem.requestId()).line();
+  }
+}

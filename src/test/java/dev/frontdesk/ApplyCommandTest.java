@@ -1,0 +1,305 @@
+package dev.frontdesk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.frontdesk.cli.Backstage;
+import dev.frontdesk.cli.CommandLineInterface;
+import dev.frontdesk.files.RosterSheet;
+import dev.frontdesk.members.Member;
+import dev.frontdesk.members.Project;
+import dev.frontdesk.members.Role;
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.members.RosterStore;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.settings.Connection;
+import dev.frontdesk.settings.Session;
+import dev.frontdesk.settings.json.ConnectionsFile;
+import dev.frontdesk.texts.Texts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code frontdesk apply} and {@code resume} on the real sandbox: a roster becomes a file. */
+class ApplyCommandTest {
+  private static final Wiring WIRING = new Wiring();
+
+  @TempDir static Path data;
+
+  private static Backstage.@Nullable RunningSandbox sandbox;
+
+  @TempDir Path folder;
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeAll
+  static void openTheSandbox() {
+    sandbox = WIRING.startSandbox(0, data, "propagation=1s");
+  }
+
+  @AfterAll
+  static void closeTheSandbox() {
+    assertNotNull(sandbox);
+    sandbox.close();
+  }
+
+  @Test
+  void aDryRunTellsTheDifferenceAndDoesNothing() throws IOException {
+    Roster seen = roster("atlas");
+    Path csv = csv(edited(seen));
+    assertEquals(0, run(WIRING, "apply", "atlas", "--file", csv.toString(), "--dry-run", "--json"));
+    JsonNode document = json();
+    assertEquals("dana.new@acme.example", document.path("added").path(0).path("email").asString());
+    assertEquals(1, document.path("added").size());
+    assertEquals(1, document.path("removed").size());
+    assertEquals(1, document.path("changed").size());
+    assertTrue(document.path("publicationId").isNull() && document.path("state").isNull());
+    assertTrue(document.path("paths").valueStream().anyMatch(p -> p.asString().contains("atlas")));
+    assertEquals(seen, roster("atlas"));
+  }
+
+  @Test
+  void theRosterBecomesWhatTheFileSays() throws IOException {
+    Roster seen = roster("borealis");
+    List<Member> wanted = edited(seen);
+    Path csv = csv(wanted);
+    String[] apply = {
+      "apply", "borealis", "--file", csv.toString(), "--json", "--reason", "New year"
+    };
+    assertEquals(0, run(WIRING, apply), err());
+    assertEquals("fresh", json().path("state").asString());
+    Roster after = roster("borealis");
+    assertEquals(seen.version() + 1, after.version());
+    assertEquals(new HashSet<>(wanted), new HashSet<>(after.members()));
+
+    // Once more: it is as the file says.
+    assertEquals(0, run(WIRING, apply), err());
+    JsonNode document = json();
+    assertTrue(document.path("publicationId").isNull() && document.path("state").isNull());
+    assertEquals(after.version(), document.path("version").asLong());
+    assertEquals(0, document.path("added").size() + document.path("changed").size());
+    assertEquals(after, roster("borealis"));
+  }
+
+  @Test
+  void whoIsKnownByAddressNeedsNoId() throws IOException {
+    Roster seen = roster("zurich-ops");
+    Member somebodyElsewhere =
+        roster("atlas").members().stream()
+            .filter(member -> seen.memberByEmail(member.email()).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    var text = new StringBuilder("Role;Email;Name\n");
+    for (Member member : seen.members()) {
+      text.append(member.role()).append(';').append(member.email().toUpperCase(Locale.ROOT));
+      text.append(';').append(member.name()).append('\n');
+    }
+    text.append("viewer;").append(somebodyElsewhere.email()).append(";Known\n");
+    Path csv = Files.writeString(folder.resolve("r.csv"), text);
+    assertEquals(
+        0, run(WIRING, "apply", "zurich-ops", "--file", csv.toString(), "--dry-run", "--json"));
+    JsonNode document = json();
+    assertEquals(
+        List.of(somebodyElsewhere.id()),
+        document.path("added").valueStream().map(m -> m.path("id").asString()).toList());
+    assertEquals(0, document.path("removed").size());
+  }
+
+  @Test
+  void aWrongFileIsToldWholeAndNothingIsSent() throws IOException {
+    Roster seen = roster("atlas");
+    String[] wrong = {
+      "email,name,role\nnobody,N,viewer\na@acme.example,A,emperor\n",
+      "email,role\na@acme.example,viewer\n",
+      "id,email,name,role\n" + seen.members().getFirst().id() + ",a@acme.example,A,viewer\n",
+    };
+    int[] sentences = {2, 1, 1};
+    for (int i = 0; i < wrong.length; i++) {
+      Path csv = Files.writeString(folder.resolve("r.csv"), wrong[i]);
+      assertEquals(2, run(WIRING, "apply", "atlas", "--file", csv.toString(), "--json"));
+      assertEquals(sentences[i], err().lines().count(), err());
+      assertEquals("", out());
+    }
+    assertEquals(2, run(WIRING, "apply", "atlas", "--file", folder.resolve("no.csv").toString()));
+    assertEquals(1, err().lines().count(), err());
+    assertEquals(2, run(WIRING, "apply", "atlas"));
+    assertEquals(seen, roster("atlas"));
+  }
+
+  @Test
+  void whoeverMovesFirstWins() throws IOException {
+    String project = "fjord";
+    Path csv = csv(edited(roster(project)));
+    var late =
+        new Late(store ->
+            new OvertakenStore(
+                store,
+                seen -> {
+                  try (Session other = WIRING.open(connection())) {
+                    var li = new Member("li-1", "li.first@acme.example", "Li", new Role("viewer"));
+                    other
+                        .publisher()
+                        .publish(seen, new RosterChange(List.of(li), List.of(), List.of()), "");
+                  }
+                  return seen;
+                }));
+    assertEquals(3, run(late, "apply", project, "--file", csv.toString()), err());
+    assertEquals(1, err().lines().count(), err());
+    assertTrue(roster(project).memberByEmail("li.first@acme.example").isPresent());
+    assertTrue(roster(project).memberByEmail("dana.new@acme.example").isEmpty());
+  }
+
+  @Test
+  void whatDoesNotWaitIsResumed() throws IOException {
+    Path csv = csv(edited(roster("helios")));
+    String[] apply = {"apply", "helios", "--file", csv.toString(), "--no-wait", "--json"};
+    assertEquals(0, run(WIRING, apply), err());
+    String id = json().path("publicationId").asString();
+    assertTrue(Set.of("queued", "submitted").contains(json().path("state").asString()), out());
+
+    assertEquals(0, run(WIRING, "resume", "--json"), err());
+    JsonNode mine =
+        json()
+            .path("entries")
+            .valueStream()
+            .filter(entry -> entry.path("publicationId").asString().equals(id))
+            .findFirst()
+            .orElseThrow();
+    assertEquals("fresh", mine.path("state").asString());
+    try (Session session = WIRING.open(connection())) {
+      assertEquals(Optional.of(false), session.journal().read(id).map(JournalEntry::isOpen));
+    }
+    assertEquals(0, run(WIRING, "resume"), err());
+    assertTrue(out().startsWith("Nothing is open"), out());
+  }
+
+  /** One goes, one has another role, one comes. */
+  private static List<Member> edited(Roster seen) {
+    List<Member> members = new ArrayList<>(seen.members());
+    int gone = indexOf(members, "viewer");
+    members.remove(gone);
+    int promoted = indexOf(members, "viewer");
+    members.set(promoted, members.get(promoted).withRole(new Role("editor")));
+    members.add(new Member("dana-1", "dana.new@acme.example", "Dana", new Role("viewer")));
+    return members;
+  }
+
+  private static int indexOf(List<Member> members, String role) {
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i).role().name().equals(role)) {
+        return i;
+      }
+    }
+    throw new AssertionError("no " + role);
+  }
+
+  private Path csv(List<Member> members) throws IOException {
+    Path file = folder.resolve("roster.csv");
+    RosterSheet.write(members, file);
+    return file;
+  }
+
+  private static Connection connection() {
+    return ConnectionsFile.read(data.resolve("connections.json")).getFirst();
+  }
+
+  private static Roster roster(String project) {
+    try (Session session = WIRING.open(connection())) {
+      return session.rosters().roster(project);
+    }
+  }
+
+  private int run(Backstage backstage, String... command) {
+    out.reset();
+    err.reset();
+    List<String> args = new ArrayList<>(List.of(command));
+    args.addAll(List.of("--config", data.resolve("connections.json").toString()));
+    return CommandLineInterface.run(
+        args.toArray(String[]::new),
+        backstage,
+        Texts.of(Locale.ENGLISH),
+        new PrintStream(out, true, StandardCharsets.UTF_8),
+        new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  private JsonNode json() {
+    return JsonMapper.shared().readTree(out());
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String err() {
+    return err.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Opens connections on which somebody else is always a moment faster. */
+  private record Late(UnaryOperator<RosterStore> overtaken) implements Backstage {
+    @Override
+    public Session open(Connection connection) {
+      Session session = WIRING.open(connection);
+      return new Session(
+          connection,
+          overtaken.apply(session.rosters()),
+          session.journal(),
+          session.publisher(),
+          session.who(),
+          session.resources());
+    }
+
+    @Override
+    public RunningSandbox defaultSandbox() {
+      throw new AssertionError("a connection is named");
+    }
+
+    @Override
+    public RunningSandbox startSandbox(int port, @Nullable Path folder, String faults) {
+      throw new AssertionError("a connection is named");
+    }
+  }
+
+  /** After each look at a roster somebody does something to it. */
+  private record OvertakenStore(RosterStore store, UnaryOperator<Roster> then)
+      implements RosterStore {
+    @Override
+    public Roster roster(String projectId) {
+      return then.apply(store.roster(projectId));
+    }
+
+    @Override
+    public List<Project> projects() {
+      return store.projects();
+    }
+
+    @Override
+    public int countMembers(String projectId) {
+      return store.countMembers(projectId);
+    }
+
+    @Override
+    public Optional<String> knownId(String email) {
+      return store.knownId(email);
+    }
+  }
+}
