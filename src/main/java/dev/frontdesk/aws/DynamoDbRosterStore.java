@@ -10,18 +10,18 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Route;
 import dev.frontdesk.settings.Connection.Index;
-import dev.frontdesk.settings.Connection.KeyAttribute;
 import dev.frontdesk.settings.Connection.MembersTable;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Projects and rosters in a DynamoDB table of either layout. */
@@ -45,48 +45,65 @@ final class DynamoDbRosterStore implements RosterStore {
 
   @Override
   public List<Project> projects() {
-    Index index = settings.indexes().projects();
-    return (index == null ? scanned() : indexed(index))
+    return listing()
         .flatMap(item ->
             projects.form().ids(item).map(ids -> ids.get(Route.PROJECT_ID)).stream()
-                .map(id -> new Project(id, projects.name(item, id), OptionalInt.empty())))
+                .map(id -> new Project(id, projects.listedName(item, id), OptionalInt.empty())))
         .sorted(BY_NAME)
         .toList();
   }
 
-  private Stream<Map<String, AttributeValue>> indexed(Index index) {
+  /** By the index; where none is named by their partition, if all share one; else by a scan. */
+  private Stream<Map<String, AttributeValue>> listing() {
+    Index index = settings.indexes().projects();
     var expression = new Expression();
-    String condition =
-        expression.equal(
-            index.attribute(), Items.text(Objects.requireNonNullElse(index.value(), "")));
     String wanted = listed(expression);
+    if (index != null) {
+      String asked = Objects.requireNonNullElse(index.value(), "");
+      String condition =
+          expression.equal(
+              index.attribute(), projects.types().value(index.attribute(), asked, asked));
+      return queried(
+          expression,
+          query ->
+              query
+                  .indexName(index.index())
+                  .keyConditionExpression(condition)
+                  .projectionExpression(wanted));
+    }
+    String conditions = String.join(" AND ", projects.form().conditions(Map.of(), expression));
+    return projects.form().pk().value().variables().isEmpty()
+        ? queried(
+            expression,
+            query ->
+                query
+                    .consistentRead(true)
+                    .keyConditionExpression(conditions)
+                    .projectionExpression(wanted))
+        : scanned(expression, conditions, wanted);
+  }
+
+  private Stream<Map<String, AttributeValue>> queried(
+      Expression expression, Consumer<QueryRequest.Builder> query) {
     return projects
         .table()
-        .query(query ->
-            query
-                .indexName(index.index())
-                .keyConditionExpression(condition)
-                .projectionExpression(wanted)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values()))
+        .query(request -> {
+          request
+              .expressionAttributeNames(expression.names())
+              .expressionAttributeValues(expression.values());
+          query.accept(request);
+        })
         .stream();
   }
 
-  private Stream<Map<String, AttributeValue>> scanned() {
-    var expression = new Expression();
-    String wanted = listed(expression);
-    List<String> conditions = new ArrayList<>(prefix(projects.form().pk(), expression).toList());
-    KeyAttribute sort = projects.form().sk();
-    if (sort != null) {
-      conditions.addAll(prefix(sort, expression).toList());
-    }
+  private Stream<Map<String, AttributeValue>> scanned(
+      Expression expression, String conditions, String wanted) {
     return projects
         .table()
         .scan(scan -> {
           scan.projectionExpression(wanted).expressionAttributeNames(expression.names());
           if (!conditions.isEmpty()) {
-            scan.filterExpression(String.join(" AND ", conditions))
-                .expressionAttributeValues(expression.values());
+            scan.filterExpression(conditions).expressionAttributeValues(expression.values());
           }
         })
         .stream();
@@ -99,18 +116,6 @@ final class DynamoDbRosterStore implements RosterStore {
             .distinct()
             .map(expression::name)
             .toList());
-  }
-
-  private static Stream<String> prefix(KeyAttribute key, Expression expression) {
-    String prefix = KeyForm.prefix(key.value(), Map.of());
-    return prefix.isEmpty()
-        ? Stream.empty()
-        : Stream.of(
-            "begins_with("
-                + expression.name(key.attribute())
-                + ", "
-                + expression.value(Items.text(prefix))
-                + ")");
   }
 
   @Override
@@ -148,15 +153,8 @@ final class DynamoDbRosterStore implements RosterStore {
     var expression = new Expression();
     String condition =
         expression.equal(index.attribute(), Items.text(EmailIndex.value(index, email)));
-    return projects
-        .table()
-        .query(query ->
-            query
-                .indexName(index.index())
-                .keyConditionExpression(condition)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values()))
-        .stream()
+    return queried(
+            expression, query -> query.indexName(index.index()).keyConditionExpression(condition))
         .map(this::memberId)
         .filter(Objects::nonNull);
   }
@@ -166,8 +164,15 @@ final class DynamoDbRosterStore implements RosterStore {
     return switch (layout) {
       case MemberItems members ->
           members.form().ids(item).map(ids -> ids.get(Route.MEMBER_ID)).orElse(null);
-      case ProjectItem _ -> named == null ? null : Items.optionalText(item, named);
+      case ProjectItem _ ->
+          named == null || !item.containsKey(named)
+              ? null
+              : OneText.of(item, named, projectId(item));
     };
+  }
+
+  private String projectId(Map<String, AttributeValue> item) {
+    return projects.form().ids(item).map(ids -> ids.get(Route.PROJECT_ID)).orElse("?");
   }
 
   /** See {@link RosterLayout#writes}. */

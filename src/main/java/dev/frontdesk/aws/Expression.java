@@ -1,7 +1,10 @@
 package dev.frontdesk.aws;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -41,6 +44,18 @@ final class Expression {
   String absentOrEqual(String attribute, AttributeValue value) {
     String name = name(attribute);
     return "(attribute_not_exists(" + name + ") OR " + name + " = " + value(value) + ")";
+  }
+
+  /** The update that sets each of these attributes, and removes those without a value. */
+  String update(Map<String, Optional<AttributeValue>> attributes) {
+    List<String> sets = new ArrayList<>();
+    List<String> removes = new ArrayList<>();
+    attributes.forEach((attribute, value) ->
+        value.ifPresentOrElse(
+            there -> sets.add(equal(attribute, there)), () -> removes.add(name(attribute))));
+    String set = sets.isEmpty() ? "" : "SET " + String.join(", ", sets);
+    String remove = removes.isEmpty() ? "" : " REMOVE " + String.join(", ", removes);
+    return (set + remove).strip();
   }
 
   String exists(String attribute) {

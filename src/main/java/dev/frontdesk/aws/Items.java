@@ -48,12 +48,12 @@ final class Items {
       return null;
     }
     if (value.n() == null) {
-      throw notANumber(name, value.toString());
+      throw notANumber(name, OneText.told(value));
     }
     try {
       return Long.valueOf(value.n());
     } catch (NumberFormatException e) {
-      throw notANumber(name, value.n());
+      throw notANumber(name, OneText.told(value));
     }
   }
 

@@ -1,11 +1,8 @@
 package dev.frontdesk.aws;
 
 import dev.frontdesk.members.Member;
-import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
-import dev.frontdesk.problem.Problem;
-import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Route;
 import dev.frontdesk.settings.Connection.Index;
 import dev.frontdesk.settings.Connection.MembersTable;
@@ -14,8 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -26,14 +24,19 @@ final class MemberItems implements RosterLayout {
   /** A roster that moves this often while it is read is read no better by once more. */
   private static final int READINGS = 3;
 
+  private static final String MEMBER_PLACE = "{" + Route.MEMBER_ID + "}";
+
   private final MembersTable settings;
   private final Projects projects;
   private final KeyForm form;
+  private final MemberFields fields;
+  private final Kinds kinds = new Kinds();
 
   MemberItems(Projects projects, MembersTable settings) {
     this.projects = projects;
     this.settings = settings;
-    this.form = new KeyForm(Objects.requireNonNull(settings.keys().member()));
+    this.form = new KeyForm(Objects.requireNonNull(settings.keys().member()), projects.types());
+    this.fields = new MemberFields(settings.attributes(), settings.attributes().memberId());
   }
 
   /**
@@ -45,10 +48,7 @@ final class MemberItems implements RosterLayout {
   public @Nullable Roster roster(String projectId) {
     Map<String, AttributeValue> project = projects.item(projectId);
     for (int reading = 1; project != null; reading++) {
-      List<Member> members =
-          projects.table().query(membersOf(projectId)).stream()
-              .flatMap(item -> member(item, projectId))
-              .toList();
+      List<Member> members = members(projectId);
       Map<String, AttributeValue> after = projects.item(projectId);
       if (after == null) {
         return null;
@@ -62,58 +62,63 @@ final class MemberItems implements RosterLayout {
     return null;
   }
 
-  @Override
-  public int count(String projectId) {
-    return projects.table().count(membersOf(projectId));
+  private List<Member> members(String projectId) {
+    Function<Map<String, AttributeValue>, Optional<String>> ids = ids(projectId);
+    List<Member> members = new ArrayList<>();
+    Map<String, Map<String, AttributeValue.Type>> seen = new HashMap<>();
+    for (Map<String, AttributeValue> item : projects.table().query(membersOf(projectId, false))) {
+      ids.apply(item)
+          .ifPresent(id -> {
+            members.add(fields.member(id, item));
+            seen.put(id, fields.kinds(item));
+          });
+    }
+    kinds.learn(projectId, seen);
+    return members;
   }
 
-  private Consumer<QueryRequest.Builder> membersOf(String projectId) {
-    Map<String, String> ids = Map.of(Route.PROJECT_ID, projectId);
+  /** Which member an item is; empty for the project's own, which may lie in the same partition. */
+  private Function<Map<String, AttributeValue>, Optional<String>> ids(String projectId) {
+    KeyForm ofProject = form.knowing(Map.of(Route.PROJECT_ID, projectId));
+    Map<String, AttributeValue> project = projects.key(projectId);
+    return item ->
+        item.entrySet().containsAll(project.entrySet())
+            ? Optional.empty()
+            : ofProject.ids(item).map(ids -> ids.get(Route.MEMBER_ID));
+  }
+
+  /** By numbers alone where nothing but members can lie in what is counted, else by their keys. */
+  @Override
+  public int count(String projectId) {
+    if (!projects.form().takes(Map.of(Route.PROJECT_ID, projectId))) {
+      return 0;
+    }
+    boolean membersAlone =
+        Objects.requireNonNull(form.sk()).value().text().endsWith(MEMBER_PLACE)
+            && !form.finds(projects.key(projectId), Map.of(Route.PROJECT_ID, projectId));
+    if (membersAlone) {
+      return projects.table().count(membersOf(projectId, false));
+    }
+    var ids = ids(projectId);
+    return (int)
+        projects.table().query(membersOf(projectId, true)).stream()
+            .filter(item -> ids.apply(item).isPresent())
+            .count();
+  }
+
+  private Consumer<QueryRequest.Builder> membersOf(String projectId, boolean keysAlone) {
     var expression = new Expression();
     String condition =
-        expression.equal(form.pk().attribute(), Items.text(form.pk().value().fill(ids)));
-    var sort = form.sk();
-    String prefix = sort == null ? "" : KeyForm.prefix(sort.value(), ids);
-    if (sort != null && !prefix.isEmpty()) {
-      condition +=
-          " AND begins_with("
-              + expression.name(sort.attribute())
-              + ", "
-              + expression.value(Items.text(prefix))
-              + ")";
-    }
-    String keyCondition = condition;
+        String.join(" AND ", form.conditions(Map.of(Route.PROJECT_ID, projectId), expression));
+    String wanted =
+        keysAlone ? String.join(", ", form.attributes().map(expression::name).toList()) : null;
     return query ->
         query
             .consistentRead(true)
-            .keyConditionExpression(keyCondition)
+            .keyConditionExpression(condition)
+            .projectionExpression(wanted)
             .expressionAttributeNames(expression.names())
             .expressionAttributeValues(expression.values());
-  }
-
-  private Stream<Member> member(Map<String, AttributeValue> item, String projectId) {
-    // The project's own item may lie in the same partition.
-    if (item.keySet().containsAll(projects.form().attributes().toList())
-        && projects.key(projectId).entrySet().stream()
-            .allMatch(key -> key.getValue().equals(item.get(key.getKey())))) {
-      return Stream.empty();
-    }
-    return form.ids(item).map(ids -> ids.get(Route.MEMBER_ID)).stream()
-        .map(id ->
-            new Member(
-                id,
-                Items.text(item, settings.attributes().email()),
-                Items.text(item, settings.attributes().memberName()),
-                role(item, id, settings)));
-  }
-
-  static Role role(Map<String, AttributeValue> item, String id, MembersTable settings) {
-    String role = Items.text(item, settings.attributes().role());
-    if (role.isBlank()) {
-      throw new ProblemException(
-          new Problem.Invalid("table-no-role", id, settings.attributes().role()));
-    }
-    return new Role(role);
   }
 
   @Override
@@ -127,14 +132,25 @@ final class MemberItems implements RosterLayout {
 
   @Override
   public List<TransactWriteItem> part(String projectId, RosterChange part, @Nullable Member owner) {
+    Kinds.OfRoster known = kinds(projectId);
     List<TransactWriteItem> writes = new ArrayList<>();
-    part.added().forEach(member -> writes.add(addition(projectId, member)));
-    part.removed().forEach(member -> writes.add(removal(projectId, member)));
-    part.edited().forEach(edit -> writes.add(edit(projectId, edit)));
+    part.added().forEach(member -> writes.add(addition(projectId, member, known)));
+    part.removed().forEach(member -> writes.add(removal(projectId, member, known)));
+    part.edited().forEach(edit -> writes.add(edit(projectId, edit, known)));
     if (owner != null) {
-      writes.add(check(projectId, owner));
+      writes.add(check(projectId, owner, known));
     }
     return writes;
+  }
+
+  /** From the roster that the change was made on; or read now, where another run read it. */
+  private Kinds.OfRoster kinds(String projectId) {
+    Kinds.OfRoster known = kinds.of(projectId);
+    if (known == null && projects.item(projectId) != null) {
+      members(projectId);
+      known = kinds.of(projectId);
+    }
+    return known == null ? Kinds.OfRoster.PLAIN : known;
   }
 
   @Override
@@ -155,15 +171,9 @@ final class MemberItems implements RosterLayout {
         .build();
   }
 
-  private TransactWriteItem addition(String projectId, Member member) {
+  private TransactWriteItem addition(String projectId, Member member, Kinds.OfRoster known) {
     Map<String, AttributeValue> item = new HashMap<>(key(projectId, member.id()));
-    String memberId = settings.attributes().memberId();
-    if (memberId != null) {
-      item.put(memberId, Items.text(member.id()));
-    }
-    item.put(settings.attributes().email(), Items.text(member.email()));
-    item.put(settings.attributes().memberName(), Items.text(member.name()));
-    item.put(settings.attributes().role(), Items.text(member.role().name()));
+    fields.added(member, known.usual()).forEach(item::putIfAbsent);
     Index byEmail = settings.indexes().byEmail();
     if (byEmail != null) {
       // An index of its own attribute finds nobody whose item lacks it.
@@ -181,9 +191,9 @@ final class MemberItems implements RosterLayout {
         .build();
   }
 
-  private TransactWriteItem removal(String projectId, Member member) {
+  private TransactWriteItem removal(String projectId, Member member, Kinds.OfRoster known) {
     var expression = new Expression();
-    String condition = asSeen(member, expression);
+    String condition = asSeen(member, known, expression);
     return TransactWriteItem.builder()
         .delete(write ->
             write
@@ -195,61 +205,57 @@ final class MemberItems implements RosterLayout {
         .build();
   }
 
-  private TransactWriteItem edit(String projectId, RosterChange.Edited edit) {
+  /** Writes what differs, and nothing else of the item. */
+  private TransactWriteItem edit(String projectId, RosterChange.Edited edit, Kinds.OfRoster known) {
     var expression = new Expression();
-    String condition = asSeen(edit.before(), expression);
-    Member after = edit.after();
-    List<String> sets = new ArrayList<>();
-    sets.add(expression.equal(settings.attributes().email(), Items.text(after.email())));
-    sets.add(expression.equal(settings.attributes().memberName(), Items.text(after.name())));
-    sets.add(expression.equal(settings.attributes().role(), Items.text(after.role().name())));
+    String condition = asSeen(edit.before(), known, expression);
+    Map<String, Optional<AttributeValue>> changed =
+        fields.edited(edit, known.of(edit.before().id()));
     Index byEmail = settings.indexes().byEmail();
-    if (byEmail != null && !byEmail.attribute().equals(settings.attributes().email())) {
-      sets.add(
-          expression.equal(
-              byEmail.attribute(), Items.text(EmailIndex.value(byEmail, after.email()))));
+    if (byEmail != null && changed.containsKey(settings.attributes().email())) {
+      changed.putIfAbsent(
+          byEmail.attribute(),
+          Optional.of(Items.text(EmailIndex.value(byEmail, edit.after().email()))));
     }
+    if (changed.isEmpty()) {
+      return check(projectId, edit.after(), expression, condition);
+    }
+    String update = expression.update(changed);
     return TransactWriteItem.builder()
         .update(write ->
             write
                 .tableName(settings.table())
                 .key(key(projectId, edit.after().id()))
-                .updateExpression("SET " + String.join(", ", sets))
+                .updateExpression(update)
                 .conditionExpression(condition)
                 .expressionAttributeNames(expression.names())
                 .expressionAttributeValues(expression.values()))
         .build();
   }
 
-  private TransactWriteItem check(String projectId, Member owner) {
+  private TransactWriteItem check(String projectId, Member owner, Kinds.OfRoster known) {
     var expression = new Expression();
-    String condition =
-        expression.equal(settings.attributes().role(), Items.text(owner.role().name()));
+    String condition = fields.hasRole(owner, known.of(owner.id()), expression);
+    return check(projectId, owner, expression, condition);
+  }
+
+  private TransactWriteItem check(
+      String projectId, Member member, Expression expression, String condition) {
     return TransactWriteItem.builder()
         .conditionCheck(write ->
             write
                 .tableName(settings.table())
-                .key(key(projectId, owner.id()))
+                .key(key(projectId, member.id()))
                 .conditionExpression(condition)
                 .expressionAttributeNames(expression.names())
                 .expressionAttributeValues(expression.values()))
         .build();
   }
 
-  private String asSeen(Member member, Expression expression) {
-    return String.join(
-        " AND ",
-        expression.exists(form.pk().attribute()),
-        text(settings.attributes().email(), member.email(), expression),
-        text(settings.attributes().memberName(), member.name(), expression),
-        expression.equal(settings.attributes().role(), Items.text(member.role().name())));
-  }
-
-  /** A text that was seen empty may be missing in the item. */
-  private static String text(String attribute, String seen, Expression expression) {
-    return seen.isEmpty()
-        ? expression.absentOrEqual(attribute, Items.text(""))
-        : expression.equal(attribute, Items.text(seen));
+  private String asSeen(Member member, Kinds.OfRoster known, Expression expression) {
+    List<String> conditions = new ArrayList<>(List.of(expression.exists(form.pk().attribute())));
+    conditions.addAll(fields.asSeen(member, known.of(member.id()), expression));
+    return String.join(" AND ", conditions);
   }
 
   private Map<String, AttributeValue> key(String projectId, String memberId) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,12 +30,13 @@ final class ProjectItem implements RosterLayout {
   private final MembersTable settings;
   private final Projects projects;
   private final String id;
+  private final MemberFields fields;
 
   ProjectItem(Projects projects, MembersTable settings) {
     this.projects = projects;
     this.settings = settings;
-    String named = settings.attributes().memberId();
-    this.id = named == null ? ID : named;
+    this.id = Objects.requireNonNullElse(settings.attributes().memberId(), ID);
+    this.fields = new MemberFields(settings.attributes(), id);
   }
 
   @Override
@@ -44,26 +46,38 @@ final class ProjectItem implements RosterLayout {
   }
 
   private Roster roster(Map<String, AttributeValue> item, String projectId) {
-    return new Roster(
-        projectId,
-        projects.name(item, projectId),
-        projects.version(item),
-        Items.maps(item, MEMBERS).stream().map(this::member).toList());
+    List<Member> members = new ArrayList<>();
+    for (AttributeValue each : list(item, projectId)) {
+      if (each.hasM()) {
+        members.add(fields.member(id(each.m(), projectId), each.m()));
+      }
+    }
+    return new Roster(projectId, projects.name(item, projectId), projects.version(item), members);
   }
 
-  private Member member(Map<String, AttributeValue> fields) {
-    String memberId = Items.text(fields, id);
-    return new Member(
-        memberId,
-        Items.text(fields, settings.attributes().email()),
-        Items.text(fields, settings.attributes().memberName()),
-        MemberItems.role(fields, memberId, settings));
+  /** Empty where it is missing; what is something else is nobody's to be overwritten. */
+  private static List<AttributeValue> list(Map<String, AttributeValue> item, String projectId) {
+    AttributeValue value = item.get(MEMBERS);
+    if (value != null && !value.hasL() && value.type() != AttributeValue.Type.NUL) {
+      throw OneText.notOne("table-no-list", projectId, MEMBERS, value);
+    }
+    return Items.list(item, MEMBERS);
+  }
+
+  private String id(Map<String, AttributeValue> member, String projectId) {
+    String memberId = OneText.of(member, id, projectId);
+    if (memberId.isEmpty()) {
+      throw new ProblemException(new Problem.Invalid("table-no-id", projectId, id));
+    }
+    return memberId;
   }
 
   @Override
   public int count(String projectId) {
     Map<String, AttributeValue> item = projects.item(projectId);
-    return item == null ? 0 : Items.list(item, MEMBERS).size();
+    return item == null
+        ? 0
+        : (int) list(item, projectId).stream().filter(AttributeValue::hasM).count();
   }
 
   /** One write, conditional on the version and on the very list that the new one is made of. */
@@ -74,7 +88,7 @@ final class ProjectItem implements RosterLayout {
       throw new ProblemException(new Problem.Missing("project", seen.projectId(), null));
     }
     requireAsSeen(roster(item, seen.projectId()), seen, change);
-    AttributeValue members = next(Items.list(item, MEMBERS), change);
+    AttributeValue members = next(list(item, seen.projectId()), seen.projectId(), change);
     requireRoom(item, members);
 
     var expression = new Expression();
@@ -117,32 +131,42 @@ final class ProjectItem implements RosterLayout {
     }
   }
 
-  private AttributeValue next(List<AttributeValue> members, RosterChange change) {
+  private AttributeValue next(List<AttributeValue> members, String projectId, RosterChange change) {
     Set<String> gone = new HashSet<>();
     change.removed().forEach(member -> gone.add(member.id()));
-    Map<String, Member> edited = new HashMap<>();
-    change.edited().forEach(edit -> edited.put(edit.after().id(), edit.after()));
+    Map<String, RosterChange.Edited> edits = new HashMap<>();
+    change.edited().forEach(edit -> edits.put(edit.after().id(), edit));
+    List<Map<String, AttributeValue.Type>> kinds = new ArrayList<>();
     List<AttributeValue> next = new ArrayList<>();
     for (AttributeValue member : members) {
-      String memberId = member.hasM() ? Items.text(member.m(), id) : "";
-      Member after = edited.get(memberId);
-      if (after != null) {
-        next.add(with(member.m(), after));
+      if (!member.hasM()) {
+        next.add(member);
+        continue;
+      }
+      kinds.add(fields.kinds(member.m()));
+      String memberId = id(member.m(), projectId);
+      RosterChange.Edited edit = edits.get(memberId);
+      if (edit != null) {
+        next.add(edited(member.m(), edit, kinds.getLast()));
       } else if (!gone.contains(memberId)) {
         next.add(member);
       }
     }
-    change.added().forEach(member -> next.add(with(Map.of(), member)));
+    Map<String, AttributeValue.Type> usual = MemberFields.usual(kinds);
+    change.added().forEach(member -> next.add(AttributeValue.fromM(fields.added(member, usual))));
     return AttributeValue.fromL(next);
   }
 
-  private AttributeValue with(Map<String, AttributeValue> fields, Member member) {
-    Map<String, AttributeValue> changed = new HashMap<>(fields);
-    changed.put(id, Items.text(member.id()));
-    changed.put(settings.attributes().email(), Items.text(member.email()));
-    changed.put(settings.attributes().memberName(), Items.text(member.name()));
-    changed.put(settings.attributes().role(), Items.text(member.role().name()));
-    return AttributeValue.fromM(changed);
+  private AttributeValue edited(
+      Map<String, AttributeValue> before,
+      RosterChange.Edited edit,
+      Map<String, AttributeValue.Type> kinds) {
+    Map<String, AttributeValue> after = new HashMap<>(before);
+    fields
+        .edited(edit, kinds)
+        .forEach((name, value) ->
+            value.ifPresentOrElse(there -> after.put(name, there), () -> after.remove(name)));
+    return AttributeValue.fromM(after);
   }
 
   private void requireRoom(Map<String, AttributeValue> item, AttributeValue members) {

@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 /** One table, read. */
 record Table(AwsClients clients, String name) {
@@ -24,6 +25,16 @@ record Table(AwsClients clients, String name) {
                     .dynamoDb()
                     .getItem(request -> request.tableName(name).key(key).consistentRead(true)));
     return answer.hasItem() ? answer.item() : null;
+  }
+
+  TableDescription describe() {
+    return clients
+        .dynamoDbGate
+        .read(
+            "dynamodb:DescribeTable",
+            name,
+            () -> clients.dynamoDb().describeTable(request -> request.tableName(name)))
+        .table();
   }
 
   /** All items of a query, page by page. */

@@ -33,7 +33,7 @@ class FollowedPublicationTest {
 
   @Test
   void queuedIsOnItsWay() throws IOException {
-    desk.cloudfront.meet(new Problem.QuotaFull("3,000 paths are in progress.", "r"));
+    desk.cloudfront.meet(new Problem.QuotaFull(0, "3,000 paths are in progress.", "r"));
     assertEquals(Exit.DONE, add(Ticker.system(), "--no-wait", "--json"), desk.err());
     assertTrue(desk.out().contains("\"queued\""), desk::out);
   }

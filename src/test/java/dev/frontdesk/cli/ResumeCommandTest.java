@@ -16,6 +16,7 @@ import dev.frontdesk.publishing.EntryId;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Lease;
 import dev.frontdesk.publishing.Progress;
+import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.StaleRoute;
 import dev.frontdesk.publishing.State;
 import java.io.IOException;
@@ -114,10 +115,10 @@ class ResumeCommandTest {
         new JournalEntry(
             new JournalEntry.About(id, JournalEntry.Kind.PUBLICATION, at, "me", "", null),
             new JournalEntry.RosterStep(
-                "atlas", "Atlas", 41, 42, new RosterChange(List.of(li), List.of(), List.of())),
+                "atlas", "Atlas", 41, 42, new RosterChange(List.of(li), List.of(), List.of()), Saving.AT_ONCE),
             Progress.saved(
                 List.of(stale),
-                List.of(new Batch("frontdesk-" + id + "-1-1", List.of(PATH), null, 1, false)),
+                List.of(new Batch("frontdesk-" + id + "-1-1", List.of(PATH), null, 1, false, null)),
                 at),
             new Lease("desk-0", 1));
     desk.tables.put(entry);

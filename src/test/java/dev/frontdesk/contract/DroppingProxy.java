@@ -9,12 +9,19 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** Hands on what a client says; and resets its connection instead of a reply, so often as told. */
 final class DroppingProxy implements AutoCloseable {
+  private static final Pattern TARGET = Pattern.compile("DynamoDB_20120810\\.(\\w+)");
+
+  private final List<String> operations = new CopyOnWriteArrayList<>();
   private final ServerSocket listener;
   private final InetSocketAddress target;
   private final AtomicInteger drops = new AtomicInteger();
@@ -45,6 +52,16 @@ final class DroppingProxy implements AutoCloseable {
     return dropped.get();
   }
 
+  /** The operations of DynamoDB that were called so far, in their order. */
+  List<String> operations() {
+    return List.copyOf(operations);
+  }
+
+  /** Its clients send the head of a request in one piece. */
+  private void note(String request) {
+    TARGET.matcher(request).results().forEach(found -> operations.add(found.group(1)));
+  }
+
   private void accept() {
     while (!listener.isClosed()) {
       try {
@@ -71,6 +88,9 @@ final class DroppingProxy implements AutoCloseable {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       for (int n = in.read(some); n >= 0; n = in.read(some)) {
+        if (!isReply) {
+          note(new String(some, 0, n, StandardCharsets.ISO_8859_1));
+        }
         if (isReply && drops.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
           dropped.incrementAndGet();
           to.setSoLinger(true, 0); // closing sends a reset

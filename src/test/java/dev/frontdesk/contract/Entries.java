@@ -2,6 +2,7 @@ package dev.frontdesk.contract;
 
 import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.invalidation.CachePath;
+import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
@@ -41,7 +42,7 @@ final class Entries {
 
   static JournalEntry entry(Roster seen, RosterChange change, Instant at, Random random) {
     String id = EntryId.next(at, random);
-    String path = "/projects/" + seen.projectId() + "/members";
+    String path = "/projects/" + PathTemplate.encoded(seen.projectId()) + "/members";
     var stale = new StaleRoute(path, Strategy.INVALIDATE, List.of(new CachePath(path)), false);
     return new JournalEntry(
         new JournalEntry.About(

@@ -80,6 +80,11 @@ class LostReplyTest {
       }
     }
 
+    /** As a desk does before it has anything to save. */
+    void look(AwsConnection connection) {
+      assertEquals(seen, connection.rosters().roster(seen.projectId()));
+    }
+
     void save(AwsConnection connection) {
       var step = java.util.Objects.requireNonNull(entry.roster());
       connection.journal().save(seen, step.change(), entry);
@@ -106,6 +111,7 @@ class LostReplyTest {
     try (var proxy = new DroppingProxy(address);
         var scene = Scene.at(address, proxy);
         var connection = AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
+      scene.look(connection);
       proxy.drop(replies);
 
       scene.save(connection);
@@ -121,6 +127,7 @@ class LostReplyTest {
     try (var proxy = new DroppingProxy(address);
         var scene = Scene.at(address, proxy);
         var connection = AwsConnection.open(scene.lossy(), InstantSource.system(), hurried())) {
+      scene.look(connection);
       proxy.drop(MANY);
 
       var thrown = assertThrows(ProblemException.class, () -> scene.save(connection));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -53,14 +54,24 @@ final class TestTables implements AutoCloseable {
     if (!shape.isList()) {
       indexes.add(index("by-email", shape.email(), null));
     }
-    return create(shape.pk, shape.sk, indexes);
+    return create(shape.pk, shape.sk, indexes, Set.of());
   }
 
   String journal() {
-    return create("pk", "sk", List.of(index("open", "open", "sk")));
+    return create("pk", "sk", List.of(index("open", "open", "sk")), Set.of());
   }
 
-  private String create(String pk, @Nullable String sk, List<GlobalSecondaryIndex> indexes) {
+  /**
+   * A table without indexes.
+   *
+   * @param numbers those key attributes that are numbers
+   */
+  String keyed(String pk, @Nullable String sk, Set<String> numbers) {
+    return create(pk, sk, List.of(), numbers);
+  }
+
+  private String create(
+      String pk, @Nullable String sk, List<GlobalSecondaryIndex> indexes, Set<String> numbers) {
     String name = "contract-" + UUID.randomUUID();
     var attributes = new LinkedHashSet<String>();
     List<KeySchemaElement> keys = keys(pk, sk);
@@ -75,11 +86,14 @@ final class TestTables implements AutoCloseable {
                     .map(attribute ->
                         AttributeDefinition.builder()
                             .attributeName(attribute)
-                            .attributeType(ScalarAttributeType.S)
+                            .attributeType(
+                                numbers.contains(attribute)
+                                    ? ScalarAttributeType.N
+                                    : ScalarAttributeType.S)
                             .build())
                     .toList())
             .keySchema(keys)
-            .globalSecondaryIndexes(indexes));
+            .globalSecondaryIndexes(indexes.isEmpty() ? null : indexes));
     Await.until(
         Ticker.system(),
         Duration.ofSeconds(20),
@@ -128,6 +142,11 @@ final class TestTables implements AutoCloseable {
       }
     }
     write(table, items);
+  }
+
+  /** Puts items as they are. */
+  void put(String table, List<Map<String, AttributeValue>> items) {
+    items.forEach(item -> client.putItem(request -> request.tableName(table).item(item)));
   }
 
   private void write(String table, List<Map<String, AttributeValue>> items) {
