@@ -43,6 +43,10 @@ public record SandboxOptions(@Nullable Path data, Ports ports, SandboxFaults fau
       return first == 0 ? FREE : new Ports(first, first + 1, first + 2, first + 3);
     }
 
+    boolean areFree() {
+      return equals(FREE);
+    }
+
     /** Those of a sandbox that ran or runs. */
     static Ports of(SandboxAddresses addresses) {
       return new Ports(
