@@ -20,7 +20,7 @@ final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--faults",
       paramLabel = "SPEC",
-      description = "a comma list, as propagation=2s,ttl=86400s")
+      description = "a comma list, as propagation=2s,throttle=0.2,seed=7")
   private String faults = "";
 
   private final Backstage backstage;

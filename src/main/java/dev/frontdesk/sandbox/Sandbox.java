@@ -1,24 +1,31 @@
 package dev.frontdesk.sandbox;
 
+import dev.frontdesk.sandbox.control.ControlDialect;
 import dev.frontdesk.sandbox.control.ControlServer;
 import dev.frontdesk.sandbox.control.ControlStore;
 import dev.frontdesk.sandbox.control.Distribution;
 import dev.frontdesk.sandbox.edge.EdgeConfig;
 import dev.frontdesk.sandbox.edge.EdgeServer;
 import dev.frontdesk.sandbox.edge.SandboxDistribution;
+import dev.frontdesk.sandbox.faults.Dialect;
+import dev.frontdesk.sandbox.faults.Misbehaviour;
+import dev.frontdesk.sandbox.http.LoopbackServer.Door;
 import dev.frontdesk.sandbox.origin.OriginConfig;
 import dev.frontdesk.sandbox.origin.OriginServer;
+import dev.frontdesk.sandbox.store.DynamoDbDialect;
 import dev.frontdesk.sandbox.store.DynamoDbServer;
 import dev.frontdesk.sandbox.store.Store;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +40,14 @@ public final class Sandbox implements AutoCloseable {
   /** Opened parts, the last first: the order to close them in. */
   private final Deque<Runnable> open = new ArrayDeque<>();
 
+  private final SandboxFaults faults;
+  private final Misbehaviour misbehaviour;
   private final SandboxAddresses addresses;
+  private LongSupplier heldGets = () -> 0;
 
   private Sandbox(SandboxOptions options, InstantSource clock) {
+    this.faults = options.faults();
+    this.misbehaviour = new Misbehaviour(faults.aws());
     try {
       this.addresses = assemble(options, clock);
     } catch (RuntimeException e) {
@@ -64,6 +76,18 @@ public final class Sandbox implements AutoCloseable {
     return addresses;
   }
 
+  /**
+   * How often each fault that was asked for has hit so far, by its word of the specification and in
+   * its order; without those that shape the quiet sandbox too (propagation, ttl).
+   */
+  public Map<String, Long> faultsHit() {
+    var hit = new LinkedHashMap<>(misbehaviour.hits());
+    if (!faults.holdGet().isZero()) {
+      hit.put(FaultSpecification.HOLD_GET, heldGets.getAsLong());
+    }
+    return hit;
+  }
+
   /** Stops the servers and frees the ports and the data folder. */
   @Override
   public void close() {
@@ -78,17 +102,20 @@ public final class Sandbox implements AutoCloseable {
     open.push(store::close);
     Tables.prepare(store);
 
-    var dynamoDb = served(options.dynamoDbPort(), port -> DynamoDbServer.start(store, port));
+    var ports = options.ports();
+    var dynamoDb =
+        served(
+            ports.dynamoDb(),
+            port -> DynamoDbServer.start(store, door(port, new DynamoDbDialect())));
     open.push(dynamoDb::close);
     var origin =
         served(
-            options.originPort(),
+            ports.origin(),
             port ->
                 OriginServer.start(
-                    port,
-                    store,
-                    new OriginConfig(Tables.MEMBERS, options.faults().ttl(), Duration.ZERO)));
+                    port, store, new OriginConfig(Tables.MEMBERS, faults.ttl(), faults.holdGet())));
     open.push(origin::close);
+    heldGets = origin::heldGets;
     var edgeConfig =
         new EdgeConfig(
             control.distributionId(),
@@ -97,7 +124,7 @@ public final class Sandbox implements AutoCloseable {
             POP,
             SandboxDistribution.CACHE_TAG_HEADER,
             EdgeConfig.DEFAULT_ERROR_TTL);
-    var edge = served(options.edgePort(), port -> EdgeServer.start(port, edgeConfig, clock));
+    var edge = served(ports.edge(), port -> EdgeServer.start(port, edgeConfig, clock));
     open.push(edge::close);
     var distribution =
         new Distribution(
@@ -109,13 +136,13 @@ public final class Sandbox implements AutoCloseable {
             edgeConfig.cacheTagHeader());
     var plane =
         served(
-            options.controlPort(),
+            ports.control(),
             port ->
                 ControlServer.start(
-                    port,
+                    door(port, new ControlDialect()),
                     control,
                     distribution,
-                    options.faults().propagation(),
+                    faults.propagation(),
                     edge::invalidate,
                     clock));
     open.push(plane::close);
@@ -135,6 +162,10 @@ public final class Sandbox implements AutoCloseable {
             file.toAbsolutePath().toString());
     ConnectionsFile.write(file, all);
     return all;
+  }
+
+  private Door door(int port, Dialect dialect) {
+    return new Door(port, service -> misbehaviour.before(service, dialect));
   }
 
   /** The data folder, or one for the connections file alone that goes with the sandbox. */

@@ -1,96 +1,60 @@
 package dev.frontdesk.sandbox;
 
+import dev.frontdesk.sandbox.faults.FaultPlan;
 import java.time.Duration;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How the sandbox is to differ from its quiet self.
  *
  * @param propagation from an invalidation's creation to its effect at the edge
  * @param ttl the origin's s-maxage, in whole seconds
+ * @param holdGet how long the origin holds what it has read before it answers a GET
+ * @param aws what goes wrong at AWS's endpoints, and there alone
  */
-public record SandboxFaults(Duration propagation, Duration ttl) {
+public record SandboxFaults(Duration propagation, Duration ttl, Duration holdGet, FaultPlan aws) {
   /** Short enough to watch; CloudFront's own takes 10 to 20 s. A day's TTL, as in the question. */
   public static final SandboxFaults NONE =
       new SandboxFaults(Duration.ofSeconds(3), Duration.ofDays(1));
 
-  private static final Set<String> LATER =
-      Set.of(
-          "throttle",
-          "error",
-          "drop-reply",
-          "reset",
-          "delay",
-          "deny",
-          "skew",
-          "hold-get",
-          "edges",
-          "readers",
-          "seed");
-
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
-
   public SandboxFaults {
-    if (propagation.isNegative() || ttl.isNegative() || ttl.toNanosPart() != 0) {
+    if (propagation.isNegative()
+        || ttl.isNegative()
+        || ttl.toNanosPart() != 0
+        || holdGet.isNegative()) {
       throw new IllegalArgumentException(
-          "propagation and ttl are not negative, and ttl is in whole seconds: %s, %s"
-              .formatted(propagation, ttl));
+          "none is negative, and ttl is in whole seconds: %s, %s, %s"
+              .formatted(propagation, ttl, holdGet));
     }
   }
 
+  /** Nothing goes wrong. */
+  public SandboxFaults(Duration propagation, Duration ttl) {
+    this(propagation, ttl, Duration.ZERO, FaultPlan.NONE);
+  }
+
   /**
-   * Reads a specification as {@code --faults} takes it: {@code propagation=2s,ttl=86400s}.
+   * Reads a specification as {@code --faults} takes it: {@code propagation=2s,throttle=0.2}. Of a
+   * word that comes twice the last counts.
    *
    * @throws IllegalArgumentException with a sentence for a person
    */
   public static SandboxFaults parse(String specification) {
-    var faults = NONE;
-    if (specification.isBlank()) {
-      return faults;
-    }
-    for (var part : specification.split(",", -1)) {
-      int equals = part.indexOf('=');
-      var word = (equals < 0 ? part : part.substring(0, equals)).strip();
-      var value = equals < 0 ? "" : part.substring(equals + 1).strip();
-      faults =
-          switch (word) {
-            case "propagation" -> new SandboxFaults(duration(word, value), faults.ttl);
-            case "ttl" -> new SandboxFaults(faults.propagation, wholeSeconds(word, value));
-            default -> throw unknown(word);
-          };
-    }
-    return faults;
+    return FaultSpecification.parse(specification);
   }
 
-  private static Duration duration(String word, String value) {
-    var match = DURATION.matcher(value);
-    if (!match.matches()) {
-      throw new IllegalArgumentException(
-          "%s wants a duration such as 500ms, 2s, 5m or 24h, not '%s'.".formatted(word, value));
-    }
-    long number = Long.parseLong(match.group(1));
-    return switch (match.group(2)) {
-      case "ms" -> Duration.ofMillis(number);
-      case "s" -> Duration.ofSeconds(number);
-      case "m" -> Duration.ofMinutes(number);
-      default -> Duration.ofHours(number);
-    };
+  SandboxFaults withPropagation(Duration other) {
+    return new SandboxFaults(other, ttl, holdGet, aws);
   }
 
-  private static Duration wholeSeconds(String word, String value) {
-    var duration = duration(word, value);
-    if (duration.toNanosPart() != 0) {
-      throw new IllegalArgumentException(
-          "%s is counted in whole seconds by HTTP; '%s' is not.".formatted(word, value));
-    }
-    return duration;
+  SandboxFaults withTtl(Duration other) {
+    return new SandboxFaults(propagation, other, holdGet, aws);
   }
 
-  private static IllegalArgumentException unknown(String word) {
-    return new IllegalArgumentException(
-        LATER.contains(word)
-            ? "The fault '%s' is not built yet; propagation and ttl are.".formatted(word)
-            : "There is no fault '%s'; known are propagation and ttl.".formatted(word));
+  SandboxFaults withHoldGet(Duration other) {
+    return new SandboxFaults(propagation, ttl, other, aws);
+  }
+
+  SandboxFaults with(FaultPlan other) {
+    return new SandboxFaults(propagation, ttl, holdGet, other);
   }
 }

@@ -8,16 +8,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Talks to a sandbox as strangers do: by its addresses. */
 final class SandboxClients implements AutoCloseable {
-  private static final StaticCredentialsProvider CREDENTIALS =
+  static final StaticCredentialsProvider CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("sandbox", "sandbox"));
 
   final SandboxAddresses addresses;
@@ -26,6 +29,20 @@ final class SandboxClients implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
 
   SandboxClients(SandboxAddresses addresses) {
+    this(addresses, _ -> {});
+  }
+
+  /** Clients that tell of the first failure. */
+  static SandboxClients withoutRetries(SandboxAddresses addresses) {
+    return new SandboxClients(addresses, SandboxClients::once);
+  }
+
+  static void once(ClientOverrideConfiguration.Builder configuration) {
+    configuration.retryStrategy(DefaultRetryStrategy.doNotRetry());
+  }
+
+  private SandboxClients(
+      SandboxAddresses addresses, Consumer<ClientOverrideConfiguration.Builder> configuration) {
     this.addresses = addresses;
     cloudFront =
         CloudFrontClient.builder()
@@ -33,6 +50,7 @@ final class SandboxClients implements AutoCloseable {
             .region(Region.AWS_GLOBAL)
             .credentialsProvider(CREDENTIALS)
             .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(configuration)
             .build();
     dynamoDb =
         DynamoDbClient.builder()
@@ -40,6 +58,7 @@ final class SandboxClients implements AutoCloseable {
             .region(Region.US_EAST_1)
             .credentialsProvider(CREDENTIALS)
             .httpClient(UrlConnectionHttpClient.create())
+            .overrideConfiguration(configuration)
             .build();
   }
 

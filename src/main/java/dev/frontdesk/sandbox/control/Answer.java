@@ -1,6 +1,7 @@
 package dev.frontdesk.sandbox.control;
 
 import com.sun.net.httpserver.HttpExchange;
+import dev.frontdesk.sandbox.http.Reply;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,11 +53,11 @@ final class Answer {
     return new Answer(status, more, body);
   }
 
+  Reply reply(String requestId) {
+    return new Reply(status, with("x-amzn-RequestId", requestId).headers, body);
+  }
+
   void send(HttpExchange exchange, String requestId) throws IOException {
-    var out = exchange.getResponseHeaders();
-    headers.forEach(out::set);
-    out.set("x-amzn-RequestId", requestId);
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
+    reply(requestId).send(exchange);
   }
 }

@@ -2,7 +2,9 @@ package dev.frontdesk.sandbox.control;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The answer to calls of CloudWatch, which the sandbox does not serve yet: an error that each of
@@ -23,21 +25,33 @@ final class CloudWatchRefusal {
   }
 
   Answer handle(Request request) {
-    if (request.headers().first("smithy-protocol") != null) {
-      return new Answer(
-          404,
-          Map.of("Content-Type", "application/cbor", "smithy-protocol", "rpc-v2-cbor"),
-          cbor());
+    return told(request.headers(), new CloudFrontError(CODE, 404, MESSAGE))
+        .orElseGet(() ->
+            Answer.error(
+                new CloudFrontError("InvalidAction", 400, MESSAGE), request.id(), NAMESPACE));
+  }
+
+  /**
+   * An error in CloudWatch's CBOR or JSON, by the request's headers; empty where it has neither.
+   */
+  static Optional<Answer> told(Request.Headers headers, CloudFrontError error) {
+    if (headers.first("smithy-protocol") != null) {
+      return Optional.of(
+          new Answer(
+              error.status(),
+              Map.of("Content-Type", "application/cbor", "smithy-protocol", "rpc-v2-cbor"),
+              cbor(error)));
     }
-    if (request.headers().first("X-Amz-Target") != null) {
-      var json = "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(CODE, MESSAGE);
-      return new Answer(
-          404,
-          Map.of("Content-Type", "application/x-amz-json-1.0"),
-          json.getBytes(StandardCharsets.UTF_8));
+    if (headers.first("X-Amz-Target") != null) {
+      var json =
+          "{\"__type\":\"%s\",\"message\":\"%s\"}".formatted(error.code(), error.getMessage());
+      return Optional.of(
+          new Answer(
+              error.status(),
+              Map.of("Content-Type", "application/x-amz-json-1.0"),
+              json.getBytes(StandardCharsets.UTF_8)));
     }
-    return Answer.error(
-        new CloudFrontError("InvalidAction", 400, MESSAGE), request.id(), NAMESPACE);
+    return Optional.empty();
   }
 
   private static boolean isQuery(Request request) {
@@ -46,10 +60,11 @@ final class CloudWatchRefusal {
   }
 
   /** A map of two texts (RFC 8949, section 3). */
-  private static byte[] cbor() {
+  private static byte[] cbor(CloudFrontError error) {
     var out = new ByteArrayOutputStream();
     out.write(0xa2);
-    for (var text : new String[] {"__type", CODE, "message", MESSAGE}) {
+    for (var text :
+        List.of("__type", error.code(), "message", String.valueOf(error.getMessage()))) {
       out.write(0x78);
       out.write(text.length());
       out.writeBytes(text.getBytes(StandardCharsets.US_ASCII));

@@ -2,6 +2,7 @@ package dev.frontdesk.sandbox.control;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.frontdesk.sandbox.http.LoopbackServer;
+import dev.frontdesk.sandbox.http.LoopbackServer.Door;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -42,10 +43,21 @@ public final class ControlServer implements AutoCloseable {
       Duration propagation,
       Consumer<List<String>> edge,
       InstantSource clock) {
+    return start(Door.at(port), store, distribution, propagation, edge, clock);
+  }
+
+  /** The same behind a filter. */
+  public static ControlServer start(
+      Door door,
+      ControlStore store,
+      Distribution distribution,
+      Duration propagation,
+      Consumer<List<String>> edge,
+      InstantSource clock) {
     var invalidations = new Invalidations(store, propagation, edge, clock);
     try {
       var services = new Services(new CloudFrontApi(distribution, invalidations));
-      return new ControlServer(LoopbackServer.start(port, services::serve), invalidations);
+      return new ControlServer(LoopbackServer.start(door, services::serve), invalidations);
     } catch (RuntimeException e) {
       invalidations.close();
       throw e;

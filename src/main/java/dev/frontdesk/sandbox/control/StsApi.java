@@ -5,7 +5,7 @@ final class StsApi {
   /** The account of everything in the sandbox. */
   static final String ACCOUNT = "000000000000";
 
-  private static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
+  static final String NAMESPACE = "https://sts.amazonaws.com/doc/2011-06-15/";
 
   static boolean concerns(Request request) {
     return request.uri().getPath().equals("/") && request.parameter("Action") != null;

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 
 /**
  * An HTTP server that listens on 127.0.0.1 only and handles each exchange on a virtual thread.
@@ -24,10 +25,22 @@ public final class LoopbackServer implements AutoCloseable {
     // The default of 200 kept connections makes busy clients reconnect.
     System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
     // Seconds. The JDK's clients keep idle connections for 30 s, the server's default too: a
-    // request
-    // could meet a connection that is just being closed. So the client is always the first to let
-    // go.
+    // request could meet a connection that is just being closed. So the client is always the first
+    // to let go.
     System.setProperty("sun.net.httpserver.idleInterval", "300");
+  }
+
+  /**
+   * Where a server listens.
+   *
+   * @param port 0 for any free one
+   * @param filter what lies between the network and the server's handler
+   */
+  public record Door(int port, UnaryOperator<HttpHandler> filter) {
+    /** With nothing in between. */
+    public static Door at(int port) {
+      return new Door(port, UnaryOperator.identity());
+    }
   }
 
   private final HttpServer server;
@@ -45,6 +58,12 @@ public final class LoopbackServer implements AutoCloseable {
    * @throws UncheckedIOException if the port cannot be had; the message names it
    */
   public static LoopbackServer start(int port, HttpHandler handler) {
+    return start(Door.at(port), handler);
+  }
+
+  /** The same behind a filter. */
+  public static LoopbackServer start(Door door, HttpHandler handler) {
+    int port = door.port();
     HttpServer server;
     try {
       var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
@@ -54,7 +73,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
     var executor = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(executor);
-    server.createContext("/", handler);
+    server.createContext("/", door.filter().apply(handler));
     server.start();
     return new LoopbackServer(server, executor);
   }

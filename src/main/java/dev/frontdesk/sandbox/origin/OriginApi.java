@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -74,6 +75,7 @@ final class OriginApi {
   private final RosterReads reads;
   private final RosterWrites writes;
   private final OriginConfig config;
+  private final LongAdder held = new LongAdder();
 
   OriginApi(DynamoDb db, OriginConfig config) {
     this.reads = new RosterReads(db, config.table());
@@ -179,11 +181,17 @@ final class OriginApi {
     return answer.with("ETag", etag);
   }
 
+  /** How many GETs have been held. */
+  long heldGets() {
+    return held.sum();
+  }
+
   /** Lets a purge overtake what was read, where the configuration wants that. */
   private void hold() {
     if (config.holdGet().isZero()) {
       return;
     }
+    held.increment();
     try {
       Thread.sleep(config.holdGet());
     } catch (InterruptedException closing) {

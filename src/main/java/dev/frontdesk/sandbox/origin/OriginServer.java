@@ -39,6 +39,11 @@ public final class OriginServer implements AutoCloseable {
     return server.address();
   }
 
+  /** How many GETs were held before they were answered, as the configuration wants it. */
+  public long heldGets() {
+    return api.heldGets();
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readNBytes(REQUEST_BYTES + 1);

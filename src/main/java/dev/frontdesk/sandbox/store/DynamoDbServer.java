@@ -1,17 +1,15 @@
 package dev.frontdesk.sandbox.store;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.frontdesk.sandbox.http.LoopbackServer;
+import dev.frontdesk.sandbox.http.LoopbackServer.Door;
+import dev.frontdesk.sandbox.http.Reply;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.zip.CRC32;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,50 +26,38 @@ import tools.jackson.databind.node.ObjectNode;
 public final class DynamoDbServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbServer.class);
   private static final JsonMapper MAPPER = new JsonMapper();
-  private static final String TARGET_PREFIX = "DynamoDB_20120810.";
+  static final String TARGET_PREFIX = "DynamoDB_20120810.";
   private static final String TYPE = "application/x-amz-json-1.0";
 
   /** A batch of 25 items of 400 KB, and what JSON and Base64 add (DynamoDB allows 16 MB). */
   private static final int MAX_REQUEST_BYTES = 16 << 20;
 
-  static {
-    // Read once, when the JDK's server is first loaded. Without it an answer's body waits for the
-    // client's delayed acknowledgement of its headers: 40 ms a call.
-    System.setProperty("sun.net.httpserver.nodelay", "true");
-  }
-
   private final DynamoDb db;
-  private final HttpServer server;
-  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final LoopbackServer server;
 
-  private DynamoDbServer(DynamoDb db, HttpServer server) {
+  private DynamoDbServer(DynamoDb db, Door door) {
     this.db = db;
-    this.server = server;
-    server.setExecutor(executor);
-    server.createContext("/", this::handle);
+    this.server = LoopbackServer.start(door, this::handle);
   }
 
   /**
    * Starts a server on 127.0.0.1.
    *
    * @param port 0 for any that is free
-   * @throws UncheckedIOException if the port is taken
+   * @throws java.io.UncheckedIOException if the port is taken
    */
   public static DynamoDbServer start(DynamoDb db, int port) {
-    try {
-      InetSocketAddress address =
-          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-      DynamoDbServer started = new DynamoDbServer(db, HttpServer.create(address, 0));
-      started.server.start();
-      return started;
-    } catch (IOException e) {
-      throw new UncheckedIOException("port " + port + " cannot be used", e);
-    }
+    return start(db, Door.at(port));
+  }
+
+  /** The same behind a filter. */
+  public static DynamoDbServer start(DynamoDb db, Door door) {
+    return new DynamoDbServer(db, door);
   }
 
   /** Where it listens: {@code http://127.0.0.1:port}. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.address();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -96,7 +82,7 @@ public final class DynamoDbServer implements AutoCloseable {
                 new DynamoDbException(
                     "InternalServerError", 500, "The sandbox failed: see its log", null));
       }
-      send(exchange, status, answer);
+      reply(status, answer).send(exchange);
     }
   }
 
@@ -141,6 +127,7 @@ public final class DynamoDbServer implements AutoCloseable {
           "UnknownOperationException",
           "MissingAuthenticationTokenException" ->
           "com.amazon.coral.service#";
+      case "ThrottlingException" -> "com.amazon.coral.availability#";
       default -> "com.amazonaws.dynamodb.v20120810#";
     };
   }
@@ -176,22 +163,25 @@ public final class DynamoDbServer implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, ObjectNode answer)
-      throws IOException {
+  private static Reply reply(int status, ObjectNode answer) {
     byte[] bytes = answer.toString().getBytes(StandardCharsets.UTF_8);
     CRC32 crc = new CRC32();
     crc.update(bytes);
-    exchange.getResponseHeaders().set("Content-Type", TYPE);
-    exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
-    exchange.getResponseHeaders().set("x-amz-crc32", Long.toString(crc.getValue()));
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+    var headers =
+        Map.of(
+            "Content-Type", TYPE,
+            "x-amzn-RequestId", UUID.randomUUID().toString(),
+            "x-amz-crc32", Long.toString(crc.getValue()));
+    return new Reply(status, headers, bytes);
   }
 
-  /** Stops at once and frees the port; the store stays open. */
+  static Reply reply(DynamoDbException e) {
+    return reply(e.status(), error(e));
+  }
+
+  /** Stops at once and frees the port; the store stays open, and finishes what it has begun. */
   @Override
   public void close() {
-    server.stop(0);
-    executor.shutdown();
+    server.close();
   }
 }

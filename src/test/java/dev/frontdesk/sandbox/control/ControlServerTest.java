@@ -300,7 +300,7 @@ class ControlServerTest {
         assertThrows(
             BatchTooLargeException.class, () -> plane.invalidate("large", paths("/x", 3_001)));
     assertEquals(413, tooLarge.statusCode());
-    plane.invalidate("most", paths("/a", 2_998));
+    var most = plane.invalidate("most", paths("/a", 2_998)).invalidation();
     plane.invalidate("tag counts", "#tag");
     assertThrows(
         TooManyInvalidationsInProgressException.class, () -> plane.invalidate("two", "/b", "/c"));
@@ -310,7 +310,11 @@ class ControlServerTest {
             TooManyInvalidationsInProgressException.class, () -> plane.invalidate("over", "/d"));
     assertEquals(400, full.statusCode());
     // A repetition asks for nothing new, and wildcards have a quota of their own.
-    plane.invalidate("one", "/b");
+    var again = plane.invalidate("most", paths("/a", 2_998)).invalidation();
+    assertEquals(most.id(), again.id());
+    assertEquals("InProgress", again.status());
+    var clash = assertThrows(InvalidArgumentException.class, () -> plane.invalidate("most", "/b"));
+    assertTrue(clash.awsErrorDetails().errorMessage().contains("caller reference"));
     plane.invalidate("wildcard", "/w*");
     plane.pass(ControlPlaneFixture.PROPAGATION);
     plane.invalidate("over", "/d");
@@ -321,7 +325,8 @@ class ControlServerTest {
     assertThrows(
         TooManyInvalidationsInProgressException.class,
         () -> plane.invalidate("sixteen", wildcards(16)));
-    plane.invalidate("fifteen", wildcards(15));
+    var fifteen = plane.invalidate("fifteen", wildcards(15)).invalidation();
+    assertEquals(fifteen.id(), plane.invalidate("fifteen", wildcards(15)).invalidation().id());
     assertThrows(
         TooManyInvalidationsInProgressException.class, () -> plane.invalidate("more", "/more/*"));
     plane.invalidate("path", "/more");
