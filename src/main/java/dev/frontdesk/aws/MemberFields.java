@@ -96,22 +96,18 @@ record MemberFields(Attributes names, @Nullable String id) {
   /** The conditions that a member is as it was seen, each value of its own type. */
   List<String> asSeen(Member seen, Map<String, AttributeValue.Type> kinds, Expression expression) {
     return texts(seen).entrySet().stream()
-        .map(field -> asSeen(field.getKey(), field.getValue(), seen, kinds, expression))
+        .map(field -> asSeen(field.getKey(), field.getValue(), kinds, expression))
         .toList();
   }
 
   String hasRole(Member seen, Map<String, AttributeValue.Type> kinds, Expression expression) {
-    return asSeen(names.role(), seen.role().name(), seen, kinds, expression);
+    return asSeen(names.role(), seen.role().name(), kinds, expression);
   }
 
   /** A text that was seen empty may be missing. */
   private static String asSeen(
-      String name,
-      String text,
-      Member seen,
-      Map<String, AttributeValue.Type> kinds,
-      Expression expression) {
-    AttributeValue value = made(name, text, seen, kinds).orElse(Items.text(""));
+      String name, String text, Map<String, AttributeValue.Type> kinds, Expression expression) {
+    AttributeValue value = OneText.seen(kinds.getOrDefault(name, AttributeValue.Type.S), text);
     return text.isEmpty() && value.type() == AttributeValue.Type.S
         ? expression.absentOrEqual(name, value)
         : expression.equal(name, value);

@@ -20,6 +20,9 @@ final class OneText {
   /** DynamoDB Developer Guide, "Data types": 38 digits, up to 9.99E+125. */
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,126}(\\.\\d{1,130})?");
 
+  /** However a server spells a number. */
+  private static final Pattern SPELT = Pattern.compile(NUMBER.pattern() + "([eE][+-]?\\d{1,3})?");
+
   private static final int MOST_DIGITS = 38;
 
   private OneText() {}
@@ -70,14 +73,31 @@ final class OneText {
       throw new ProblemException(
           new Problem.Invalid("table-holds-numbers", whose, attribute, text));
     }
-    return Optional.of(
-        switch (type) {
-          case N -> AttributeValue.fromN(text);
-          case SS -> AttributeValue.fromSs(List.of(text));
-          case NS -> AttributeValue.fromNs(List.of(text));
-          case NUL -> text.isEmpty() ? AttributeValue.fromNul(true) : Items.text(text);
-          default -> Items.text(text);
-        });
+    return Optional.of(value(type, text));
+  }
+
+  /**
+   * What to compare with: a text that was seen, in the type that the attribute had. Where the two
+   * do not go together, somebody wrote between two readings, and the text, which is not there,
+   * tells.
+   */
+  static AttributeValue seen(AttributeValue.Type type, String text) {
+    boolean isNumber = SPELT.matcher(text).matches();
+    return switch (type) {
+      case N, NS -> isNumber ? value(type, text) : Items.text(text);
+      case SS -> text.isEmpty() ? Items.text(text) : value(type, text);
+      default -> value(type, text);
+    };
+  }
+
+  private static AttributeValue value(AttributeValue.Type type, String text) {
+    return switch (type) {
+      case N -> AttributeValue.fromN(text);
+      case SS -> AttributeValue.fromSs(List.of(text));
+      case NS -> AttributeValue.fromNs(List.of(text));
+      case NUL -> text.isEmpty() ? AttributeValue.fromNul(true) : Items.text(text);
+      default -> Items.text(text);
+    };
   }
 
   /** Whether the text is a number as DynamoDB would give it back, so that both are equal. */

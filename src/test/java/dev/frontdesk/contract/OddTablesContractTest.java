@@ -103,6 +103,10 @@ class OddTablesContractTest {
       return now;
     }
 
+    Map<String, AttributeValue> mutable(Object... key) {
+      return new HashMap<>(item(key));
+    }
+
     Map<String, AttributeValue> item(Object... key) {
       return tables.item(settings.table(), OddTablesContractTest.item(key));
     }
@@ -138,7 +142,7 @@ class OddTablesContractTest {
   /** Every type there is, and numbers that no double holds. */
   private static Map<String, AttributeValue> strange() {
     return item(
-        "map", map("deep", list(n(LONG), map()), "", AttributeValue.fromNul(true)),
+        "map", map("deep", list(n(LONG), map()), " ", AttributeValue.fromNul(true)),
         "list", list(AttributeValue.fromBool(false), AttributeValue.fromS("")),
         "texts", set("b", "a"),
         "numbers", AttributeValue.fromNs(List.of("0.1", LONG)),
@@ -194,13 +198,16 @@ class OddTablesContractTest {
     var ada = item("pk", "PROJECT#1", "sk", "MEMBER#7", "id", n("7"), "email", set("ada@x.org"));
     ada.putAll(item("name", n("1815"), "role", n("1")));
     ada.putAll(strange());
-    var bela = new HashMap<>(ada);
+    Map<String, AttributeValue> bela = new HashMap<>(ada);
     bela.putAll(item("sk", "MEMBER#8", "id", n("8"), "email", set("bela@x.org")));
     bela.put("role", AttributeValue.fromNs(List.of("2")));
     var cem = item("pk", "PROJECT#1", "sk", "MEMBER#9", "email", "cem@x.org", "role", n("3"));
     var project = item("pk", "PROJECT#1", "sk", "PROJECT", "name", set("One"), "version", n("4"));
     project.putAll(strange());
     tables.put(desk.settings.table(), List.of(project, ada, bela, cem));
+    // As the server spells numbers, which is its own affair.
+    project = desk.mutable("pk", "PROJECT#1", "sk", "PROJECT");
+    bela = desk.mutable("pk", "PROJECT#1", "sk", "MEMBER#8");
 
     Roster seen = desk.rosters.roster("1");
     assertEquals(
@@ -286,6 +293,9 @@ class OddTablesContractTest {
     var project = item("pk", n("42"), "name", "Answer", "members", first);
     project.putAll(strange());
     tables.put(desk.settings.table(), List.of(project, item("pk", n("-3"))));
+    project = desk.mutable("pk", n("42"));
+    List<AttributeValue> before = project.get("members").l();
+    bela = new HashMap<>(before.get(1).m());
 
     assertEquals(List.of("-3", "42"), desk.rosters.projects().stream().map(Project::id).toList());
     assertEquals(3, desk.rosters.countMembers("42"));
@@ -308,7 +318,7 @@ class OddTablesContractTest {
             AttributeValue.fromS("no map"),
             AttributeValue.fromM(bela),
             n("1"),
-            AttributeValue.fromM(ada),
+            before.getLast(),
             map("id", n("10"), "email", "dora@x.org", "name", "Dora", "role", n("3"))));
     assertEquals(project, desk.item("pk", n("42")));
 
@@ -442,6 +452,23 @@ class OddTablesContractTest {
         assertEquals("editor", now.member("bela").orElseThrow().role().name());
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anotherTypeThanWasSeenIsAConflict(Layout layout) {
+    Map<String, AttributeValue> fields = item("id", "ada", "email", "a@x.org", "role", "owner");
+    Desk desk = one(layout, item(), fields);
+    Roster seen = desk.rosters.roster("a");
+    fields.put("role", n("1"));
+    var again = item("pk", "P#a", "members", list(AttributeValue.fromM(fields)));
+    fields.putAll(item("pk", "PROJECT#a", "sk", "MEMBER#ada"));
+    tables.put(desk.settings.table(), List.of(layout == Layout.ITEM_PER_PROJECT ? again : fields));
+    assertEquals("1", desk.rosters.roster("a").members().getFirst().role().name());
+
+    var change = Entries.removing(seen.members().getFirst());
+
+    assertInstanceOf(Problem.Conflict.class, problem(() -> desk.save(seen, change)));
   }
 
   /** As somebody would who knows nothing of versions. */
