@@ -92,8 +92,8 @@ final class DynamoDbJournal implements Journal {
       writes = new ArrayList<>(rosters.writes(seen, change));
     } catch (ProblemException e) {
       // Saved before, with a lost reply, it is what it now meets itself.
-      if (e.problem() instanceof Problem.Conflict && read(entry.id()).isPresent()) {
-        return entry;
+      if (e.problem() instanceof Problem.Conflict) {
+        return read(entry.id()).orElseThrow(() -> e);
       }
       throw e;
     }
@@ -105,8 +105,12 @@ final class DynamoDbJournal implements Journal {
       writes.add(rosters.atVersion(seen.projectId(), seen.version()));
       writes.add(lock.take(seen.projectId(), entry.id()));
     }
-    transaction(entry.id())
-        .send(writes, () -> read(entry.id()).isPresent(), () -> conflict(seen, entry.id()));
+    boolean isFirst =
+        transaction(entry.id())
+            .send(writes, () -> read(entry.id()).isPresent(), () -> conflict(seen, entry.id()));
+    if (!isFirst) {
+      return read(entry.id()).orElse(saved);
+    }
     revisions.learn(saved);
     return saved;
   }

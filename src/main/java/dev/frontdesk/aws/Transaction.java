@@ -57,8 +57,10 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
    *
    * @param wasDone looks whether the table has what the writes write; may throw
    * @param conflict what to say where a condition did not hold
+   * @return whether DynamoDB has said itself that it is done; false where it was seen in the table
    */
-  void send(List<TransactWriteItem> writes, BooleanSupplier wasDone, Supplier<Problem> conflict) {
+  boolean send(
+      List<TransactWriteItem> writes, BooleanSupplier wasDone, Supplier<Problem> conflict) {
     requireFits(writes);
     var request =
         TransactWriteItemsRequest.builder().transactItems(writes).clientRequestToken(token).build();
@@ -70,12 +72,12 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
       Problem problem;
       switch (answer) {
         case Answer.Done() -> {
-          return;
+          return true;
         }
         case Answer.Refused(Problem refusal) -> {
           // An earlier sending, of the SDK's own or of ours, may be what its conditions met.
           if (isDone(wasDone, refusal)) {
-            return;
+            return false;
           }
           throw new ProblemException(refusal);
         }
@@ -90,7 +92,7 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
           throw new ProblemException(problem);
         }
         if (isDone(wasDone, problem)) {
-          return;
+          return false;
         }
         throw new ProblemException(new Problem.UnknownOutcome(ACTION, told(problem)));
       }

@@ -110,7 +110,8 @@ final class Driving implements Runnable {
           return neverSaved(new Problem.Unsaved());
         }
         desktop.news().accept(saved.get());
-        return saved;
+        // Another desk may have found it meanwhile, and nobody who drove it.
+        return saved.filter(there -> there.lease().equals(start.lease()));
       } catch (ProblemException e) {
         problem = e.problem();
       }

@@ -24,7 +24,8 @@ public interface Journal {
    * @param seen what the admin saw: the write is conditional on its version and on each member that
    *     the change touches being as seen; a change that removes or demotes an owner also on one who
    *     stays
-   * @return the entry as it stands: as given, or being saved
+   * @return the entry as it stands: as given, or being saved; where it was saved before, another
+   *     desk may have it by now
    * @throws dev.frontdesk.problem.ProblemException {@code Conflict} where somebody moved first;
    *     {@code Locked} while another change to the roster is being saved in parts; {@code Invalid}
    *     for a change whose record alone is too heavy for a transaction; {@code UnknownOutcome}

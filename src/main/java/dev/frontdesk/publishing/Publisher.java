@@ -47,6 +47,10 @@ public final class Publisher implements AutoCloseable {
   private final Ports ports;
   private final Machine machine;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Of their own: a driver may still call while no new one is to begin. */
+  private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+
   private final Map<String, Driving> drivings = new ConcurrentHashMap<>();
   private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
   private final Desktop desktop;
@@ -57,7 +61,7 @@ public final class Publisher implements AutoCloseable {
     this.routes = List.copyOf(routes);
     this.ports = ports;
     this.machine = machine;
-    this.desktop = new Desktop(ports, machine, new PurgeQueue(machine), threads, this::announce);
+    this.desktop = new Desktop(ports, machine, new PurgeQueue(machine), calls, this::announce);
   }
 
   /** What the change would make stale. May ask CloudFront whether it takes tags, and block. */
@@ -288,6 +292,8 @@ public final class Publisher implements AutoCloseable {
     } catch (InterruptedException e) {
       threads.shutdownNow();
       Thread.currentThread().interrupt();
+    } finally {
+      calls.shutdown();
     }
   }
 }

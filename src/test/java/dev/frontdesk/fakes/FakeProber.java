@@ -49,7 +49,8 @@ public final class FakeProber implements Prober {
     return reading(origin.getAsLong(), null);
   }
 
-  private static Reading reading(long version, @org.jspecify.annotations.Nullable String xCache) {
+  /** An answer that shows a version and nothing else. */
+  public static Reading reading(long version, @org.jspecify.annotations.Nullable String xCache) {
     var side = new Evidence.Side(200, xCache, 0L, "FRA56-P4", null, null, version, null, 3);
     Map<String, Value> fields =
         Map.of("version", new Value.Numeric(java.math.BigDecimal.valueOf(version)));

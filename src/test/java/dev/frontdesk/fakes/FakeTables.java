@@ -107,7 +107,7 @@ public final class FakeTables implements RosterStore, Journal {
     meetTrouble();
     JournalEntry there = entries.get(entry.id());
     if (there != null) {
-      return entry;
+      return there;
     }
     Roster now = roster(seen.projectId());
     String holder = locks.get(seen.projectId());
