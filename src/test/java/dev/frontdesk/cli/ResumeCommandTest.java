@@ -115,7 +115,12 @@ class ResumeCommandTest {
         new JournalEntry(
             new JournalEntry.About(id, JournalEntry.Kind.PUBLICATION, at, "me", "", null),
             new JournalEntry.RosterStep(
-                "atlas", "Atlas", 41, 42, new RosterChange(List.of(li), List.of(), List.of()), Saving.AT_ONCE),
+                "atlas",
+                "Atlas",
+                41,
+                42,
+                new RosterChange(List.of(li), List.of(), List.of()),
+                Saving.AT_ONCE),
             Progress.saved(
                 List.of(stale),
                 List.of(new Batch("frontdesk-" + id + "-1-1", List.of(PATH), null, 1, false, null)),
