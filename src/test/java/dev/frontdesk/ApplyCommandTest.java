@@ -30,17 +30,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code frontdesk apply} and {@code resume} on the real sandbox: a roster becomes a file. */
 class ApplyCommandTest {
+  private static final String GOES_ON =
+      "Interrupted; what is saved goes on when Frontdesk next runs: frontdesk resume, or the"
+          + " console.";
+
   private static final Wiring WIRING = new Wiring();
 
   @TempDir static Path data;
@@ -177,6 +184,11 @@ class ApplyCommandTest {
     String id = json().path("publicationId").asString();
     assertTrue(Set.of("queued", "submitted").contains(json().path("state").asString()), out());
 
+    // The table has it, which does not say that the edge has.
+    assertEquals(0, run(WIRING, "apply", "helios", "--file", csv.toString(), "--json"), err());
+    assertTrue(json().path("state").isNull());
+    assertTrue(err().startsWith("An earlier publication of Helios has not ended yet"), err());
+
     assertEquals(0, run(WIRING, "resume", "--json"), err());
     JsonNode mine =
         json()
@@ -191,6 +203,38 @@ class ApplyCommandTest {
     }
     assertEquals(0, run(WIRING, "resume"), err());
     assertTrue(out().startsWith("Nothing is open"), out());
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a process is not asked to end there")
+  void oneThatIsEndedWhileItWaitsSaysThatItGoesOn() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "apply",
+                "kestrel",
+                "--file",
+                csv(edited(roster("kestrel"))).toString(),
+                "--config",
+                data.resolve("connections.json").toString())
+            .start();
+    try (var lines = process.inputReader(StandardCharsets.UTF_8);
+        var errors = process.errorReader(StandardCharsets.UTF_8)) {
+      String first = lines.readLine();
+      assertTrue(first != null && first.startsWith("saved"), first);
+      process.toHandle().destroy(); // a process closes its streams, its handle does not
+      assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+      assertEquals(List.of(GOES_ON), errors.lines().toList());
+      assertEquals(128 + 15, process.exitValue());
+    } finally {
+      process.destroyForcibly();
+    }
+    assertEquals(0, run(WIRING, "resume"), err());
+    assertTrue(out().contains("Kestrel, version 6") && out().contains("fresh at"), out());
   }
 
   /** One goes, one has another role, one comes. */

@@ -2,6 +2,9 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Progress;
+import dev.frontdesk.publishing.State;
+import dev.frontdesk.publishing.Step;
 
 /** The exit statuses of design.md, "The command line". */
 final class Exit {
@@ -41,9 +44,23 @@ final class Exit {
   static int of(JournalEntry entry, boolean waited) {
     return switch (entry.state()) {
       case FRESH, EXPIRING -> DONE;
-      case STALE, FAILED -> FAILED;
+      case STALE -> FAILED;
+      case FAILED -> isSaved(entry) ? FAILED : why(entry);
       case QUEUED, SUBMITTED, COMPLETED -> entry.isOpen() && waited ? NOT_ENDED : DONE;
       case SAVING, SAVED, UNKNOWN -> NOT_ENDED;
     };
+  }
+
+  /** Whether it is known that the tables have something of it. */
+  static boolean isSaved(JournalEntry entry) {
+    return entry.progress().steps().stream()
+        .map(Step::state)
+        .anyMatch(state -> state == State.SAVED || state == State.SAVING);
+  }
+
+  /** Of what was not saved in the end: the same as where that had been known at once. */
+  private static int why(JournalEntry entry) {
+    Progress.Trouble trouble = entry.progress().trouble();
+    return trouble == null ? FAILED : of(trouble.problem());
   }
 }

@@ -3,12 +3,15 @@ package dev.frontdesk.cli;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Progress.Trouble;
 import dev.frontdesk.publishing.State;
+import dev.frontdesk.publishing.Step;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -22,7 +25,13 @@ final class Narrator {
   private final Terminal terminal;
   private final boolean steps;
   private final Function<JournalEntry, String> prefix;
-  private final Map<String, Integer> told = new HashMap<>();
+
+  /**
+   * How often each state of an entry is told. Its steps are not counted through: they begin anew
+   * once an entry of which nobody knew whether it was saved is known to be.
+   */
+  private final Map<String, Map<State, Integer>> told = new HashMap<>();
+
   private final Map<String, String> troubles = new HashMap<>();
 
   /**
@@ -37,17 +46,29 @@ final class Narrator {
 
   /** What is new about it. */
   void tell(JournalEntry entry) {
-    int reached = entry.progress().steps().size();
-    for (int i = told.getOrDefault(entry.id(), 0); steps && i < reached; i++) {
-      terminal.line(prefix.apply(entry) + StepLine.of(entry, i, terminal.texts()));
+    Map<State, Integer> before = told.computeIfAbsent(entry.id(), _ -> new EnumMap<>(State.class));
+    Map<State, Integer> reached = new EnumMap<>(State.class);
+    List<Step> all = entry.progress().steps();
+    for (int i = 0; i < all.size(); i++) {
+      State state = all.get(i).state();
+      int times = reached.merge(state, 1, Integer::sum);
+      if (times > before.getOrDefault(state, 0)) {
+        before.put(state, times);
+        step(entry, i);
+      }
     }
-    told.merge(entry.id(), reached, Math::max);
     Trouble trouble = entry.progress().trouble();
     if (trouble != null) {
       complain(entry, line(trouble, terminal.texts()));
     }
     if (!entry.isOpen() && entry.state() == State.STALE) {
       complain(entry, terminal.texts().text("cli.still-stale"));
+    }
+  }
+
+  private void step(JournalEntry entry, int number) {
+    if (steps) {
+      terminal.line(prefix.apply(entry) + StepLine.of(entry, number, terminal.texts()));
     }
   }
 

@@ -10,6 +10,7 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Preview;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.texts.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class Publication {
       throw Failure.wrongInput(broken, 0, terminal.texts());
     }
     if (change.isEmpty()) {
-      nothingToDo(terminal, seen);
+      nothingToDo(session, terminal, seen);
       return Exit.DONE;
     }
     if (dryRun) {
@@ -71,12 +72,22 @@ final class Publication {
     }
   }
 
-  /** The document is a dry run's: nothing is published, so there is no entry and no state. */
-  private void nothingToDo(Terminal terminal, Roster seen) {
+  /**
+   * The document is a dry run's: nothing is published, so there is no entry and no state. That the
+   * table has it does not say that the edge does: an earlier publication may be open still.
+   */
+  private void nothingToDo(Session session, Terminal terminal, Roster seen) {
     if (place.json()) {
       terminal.json(Documents.Plan.of(seen, RosterChange.NONE, List.of()));
     } else {
       terminal.say("cli.nothing-to-do", seen.projectName(), Long.toString(seen.version()));
+    }
+    boolean open =
+        session.journal().open().stream()
+            .map(JournalEntry::roster)
+            .anyMatch(step -> step != null && step.projectId().equals(seen.projectId()));
+    if (open) {
+      terminal.err().println(terminal.texts().text("cli.still-open", seen.projectName()));
     }
   }
 
@@ -111,11 +122,17 @@ final class Publication {
       }
       Optional<JournalEntry> next = next(news, entry, until, session.journal());
       if (next.isEmpty()) {
-        terminal.err().println(terminal.texts().text("cli.not-ended", entry.state().word()));
+        terminal.err().println(notEnded(entry, terminal.texts()));
         return entry;
       }
       entry = next.get();
     }
+  }
+
+  private static String notEnded(JournalEntry entry, Texts texts) {
+    return Exit.isSaved(entry)
+        ? texts.text("cli.not-ended", entry.state().word())
+        : texts.text("cli.not-known");
   }
 
   /** The next that is heard of the entry; the journal tells what another desk does with it. */

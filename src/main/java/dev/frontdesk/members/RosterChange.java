@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param added members whose ids the roster does not have
  * @param removed members as the admin saw them
- * @param edited members whose role or name changes
+ * @param edited members whose role, name or address changes
  */
 public record RosterChange(List<Member> added, List<Member> removed, List<Edited> edited) {
   /** One member before and after; the id stays. */
@@ -159,37 +159,46 @@ public record RosterChange(List<Member> added, List<Member> removed, List<Edited
    * in another role becomes an edit.
    */
   public Rebased onTopOf(Roster theirs) {
+    Map<String, Member> byId = new HashMap<>();
+    Map<String, Member> byEmail = new HashMap<>();
+    for (Member member : theirs.members()) {
+      byId.put(member.id(), member);
+      byEmail.putIfAbsent(EmailAddress.key(member.email()), member);
+    }
+    Map<String, Member> removals = new LinkedHashMap<>();
+    Map<String, Edited> edits = new LinkedHashMap<>();
     List<Member> adds = new ArrayList<>();
-    List<Member> removals = new ArrayList<>();
-    List<Edited> edits = new ArrayList<>();
     List<Member> dropped = new ArrayList<>();
     for (Member member : removed) {
-      theirs.member(member.id()).ifPresentOrElse(removals::add, () -> dropped.add(member));
-    }
-    for (Edited edit : edited) {
-      theirs
-          .member(edit.after().id())
-          .map(now -> new Edited(now, merged(edit, now)))
-          .filter(again -> !again.before().equals(again.after()))
-          .ifPresentOrElse(edits::add, () -> dropped.add(edit.after()));
-    }
-    for (Member member : added) {
-      var there =
-          theirs.member(member.id()).or(() -> theirs.memberByEmail(member.email())).orElse(null);
-      boolean goes = there != null && removals.stream().anyMatch(m -> m.id().equals(there.id()));
-      if (there == null || (goes && !there.id().equals(member.id()))) {
-        adds.add(member);
-      } else if (there.role().equals(member.role()) || goes || isEdited(edits, there)) {
-        dropped.add(member);
+      if (byId.containsKey(member.id())) {
+        removals.put(member.id(), member);
       } else {
-        edits.add(new Edited(there, there.withRole(member.role())));
+        dropped.add(member);
       }
     }
-    return new Rebased(new RosterChange(adds, removals, edits), dropped);
-  }
-
-  private static boolean isEdited(List<Edited> edits, Member member) {
-    return edits.stream().anyMatch(edit -> edit.after().id().equals(member.id()));
+    for (Edited edit : edited) {
+      Member now = byId.get(edit.after().id());
+      if (now == null || merged(edit, now).equals(now)) {
+        dropped.add(edit.after());
+      } else {
+        edits.put(now.id(), new Edited(now, merged(edit, now)));
+      }
+    }
+    for (Member member : added) {
+      Member same = byId.get(member.id());
+      Member there = same == null ? byEmail.get(EmailAddress.key(member.email())) : same;
+      boolean goes = there != null && removals.containsKey(there.id());
+      if (there == null || (goes && !there.id().equals(member.id()))) {
+        adds.add(member);
+      } else if (there.role().equals(member.role()) || goes || edits.containsKey(there.id())) {
+        dropped.add(member);
+      } else {
+        edits.put(there.id(), new Edited(there, there.withRole(member.role())));
+      }
+    }
+    var change =
+        new RosterChange(adds, List.copyOf(removals.values()), List.copyOf(edits.values()));
+    return new Rebased(change, dropped);
   }
 
   /** What this edit changed is taken from it, the rest from how the member is now. */

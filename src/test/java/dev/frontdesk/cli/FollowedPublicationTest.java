@@ -33,7 +33,7 @@ class FollowedPublicationTest {
 
   @Test
   void queuedIsOnItsWay() throws IOException {
-    desk.cloudfront.meet(new Problem.QuotaFull(0, "3,000 paths are in progress.", "r"));
+    desk.cloudfront.meet(new Problem.QuotaFull(1, "3,000 paths are in progress.", "r"));
     assertEquals(Exit.DONE, add(Ticker.system(), "--no-wait", "--json"), desk.err());
     assertTrue(desk.out().contains("\"queued\""), desk::out);
   }
@@ -61,6 +61,41 @@ class FollowedPublicationTest {
     assertEquals(Exit.FAILED, add(new FastTicker()));
     assertEquals(1, desk.err().lines().count(), desk::err);
     assertTrue(desk.err().contains("Ask for this permission"), desk::err);
+  }
+
+  @Test
+  void whatTurnsOutToBeSavedIsToldFromItsBeginning() throws IOException {
+    desk.tables.loseTheReplyOfTheNextSave();
+    assertEquals(Exit.DONE, add(new FastTicker()), desk.err());
+    List<String> states = desk.out().lines().map(line -> line.split(" ", 2)[0]).toList();
+    assertEquals(List.of("unknown", "saved", "submitted", "completed", "fresh"), states);
+  }
+
+  @Test
+  void nothingGoesOnOfWhatMayNotBeSaved() throws IOException {
+    desk.witness =
+        entry -> {
+          if (entry.state() == State.UNKNOWN) {
+            desk.tables.trouble(new Problem.Offline("127.0.0.1", "refused"));
+          }
+        };
+    desk.tables.loseTheReplyOfTheNextSave();
+    assertEquals(Exit.NOT_ENDED, add(Ticker.system(), "--timeout", "500ms"));
+    String last = desk.err().lines().toList().getLast();
+    assertTrue(last.startsWith("It is not known yet whether it is saved."), desk::err);
+  }
+
+  @Test
+  void whatIsRefusedInTheEndIsWhatItWouldHaveBeenAtOnce() throws IOException {
+    desk.witness =
+        entry -> {
+          if (entry.state() == State.UNKNOWN) {
+            desk.tables.trouble(new Problem.Conflict("Atlas"));
+          }
+        };
+    desk.tables.loseTheReplyOfTheNextSave();
+    assertEquals(Exit.CONFLICT, add(new FastTicker()), desk.err());
+    assertTrue(desk.err().contains("Somebody else changed Atlas"), desk::err);
   }
 
   @Test
