@@ -35,12 +35,13 @@ final class CloudFrontError extends RuntimeException {
         "NoSuchCachePolicy", 404, "The specified cache policy does not exist.");
   }
 
-  static CloudFrontError tooManyInProgress() {
+  /** Which quota is full is told by the message alone, as met in the field. */
+  static CloudFrontError tooManyInProgress(String what) {
     return new CloudFrontError(
         "TooManyInvalidationsInProgress",
         400,
         "Processing your request will cause you to exceed the maximum number of in-progress"
-            + " invalidations.");
+            + " %s.".formatted(what));
   }
 
   static CloudFrontError batchTooLarge() {

@@ -104,8 +104,11 @@ final class Invalidations implements AutoCloseable {
       wildcards += open.batch().wildcards();
       paths += open.batch().items().size() - open.batch().wildcards();
     }
-    if (paths > MAX_PATHS || wildcards > MAX_WILDCARDS) {
-      throw CloudFrontError.tooManyInProgress();
+    if (paths > MAX_PATHS) {
+      throw CloudFrontError.tooManyInProgress("invalidations");
+    }
+    if (wildcards > MAX_WILDCARDS) {
+      throw CloudFrontError.tooManyInProgress("wildcard invalidations");
     }
   }
 

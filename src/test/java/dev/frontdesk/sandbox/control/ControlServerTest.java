@@ -327,8 +327,14 @@ class ControlServerTest {
         () -> plane.invalidate("sixteen", wildcards(16)));
     var fifteen = plane.invalidate("fifteen", wildcards(15)).invalidation();
     assertEquals(fifteen.id(), plane.invalidate("fifteen", wildcards(15)).invalidation().id());
-    assertThrows(
-        TooManyInvalidationsInProgressException.class, () -> plane.invalidate("more", "/more/*"));
+    var full =
+        assertThrows(
+            TooManyInvalidationsInProgressException.class,
+            () -> plane.invalidate("more", "/more/*"));
+    assertEquals(
+        "Processing your request will cause you to exceed the maximum number of in-progress"
+            + " wildcard invalidations.",
+        full.awsErrorDetails().errorMessage());
     plane.invalidate("path", "/more");
     plane.pass(ControlPlaneFixture.PROPAGATION);
     plane.invalidate("more", "/more/*");
