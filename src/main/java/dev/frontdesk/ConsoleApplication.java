@@ -93,20 +93,13 @@ public final class ConsoleApplication extends Application {
     return watched(wiring.open(sandbox.connection()).closing(sandbox::close));
   }
 
-  /** Takes up what other desks leave open in its journal, in the background. */
-  private Session watched(Session session) {
-    background.execute(() -> watch(session));
+  /** Takes up what other desks leave open in its journal, as long as the window is open. */
+  private static Session watched(Session session) {
+    // The pages meet the same trouble and show it. The watch ends with the session.
+    var _ =
+        session
+            .publisher()
+            .watch(trouble -> log.debug("What is open cannot be looked for: {}", trouble));
     return session;
-  }
-
-  private static void watch(Session session) {
-    try {
-      // The pages meet the same trouble and show it.
-      session
-          .publisher()
-          .watch(trouble -> log.debug("What is open cannot be looked for: {}", trouble));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -7,6 +7,7 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Offer;
 import dev.frontdesk.publishing.Preview;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.settings.Session;
@@ -34,6 +35,11 @@ final class Publication {
   private boolean noWait;
 
   @Option(
+      names = "--wildcards",
+      description = "where over 1,000 paths are stale, send a wildcard in place of the members'")
+  private boolean wildcards;
+
+  @Option(
       names = "--timeout",
       paramLabel = "TIME",
       description = "how long to wait, as in 90s or 10m",
@@ -53,14 +59,18 @@ final class Publication {
       nothingToDo(session, terminal, seen);
       return Exit.DONE;
     }
+    Preview exact = session.publisher().preview(seen.projectId(), change);
     if (dryRun) {
-      plan(session, terminal, seen, change);
+      plan(terminal, seen, change, exact);
       return Exit.DONE;
     }
+    Preview preview = chosen(exact);
     var news = new News();
     try (var _ = new Farewell(terminal);
-        var _ = session.publisher().listen(news)) {
-      JournalEntry saved = session.publisher().publish(seen, change, reason);
+        var _ = session.publisher().listen(news);
+        // What others left is taken up meanwhile; trouble with it is told by what is followed here.
+        var _ = session.publisher().watch(_ -> {})) {
+      JournalEntry saved = session.publisher().publish(seen, change, preview, reason);
       JournalEntry last = follow(saved, news, session, terminal);
       if (place.json()) {
         terminal.json(Documents.PublicationDocument.of(last));
@@ -91,8 +101,17 @@ final class Publication {
     }
   }
 
-  private void plan(Session session, Terminal terminal, Roster seen, RosterChange change) {
-    Preview preview = session.publisher().preview(seen.projectId(), change);
+  /** Exactly what is stale, unless wildcards are asked for and there is something to gain. */
+  private Preview chosen(Preview exact) {
+    return exact.offers().stream()
+        .filter(offer -> wildcards && offer instanceof Offer.Wildcard)
+        .map(Offer::preview)
+        .findFirst()
+        .orElse(exact);
+  }
+
+  private void plan(Terminal terminal, Roster seen, RosterChange change, Preview exact) {
+    Preview preview = chosen(exact);
     List<String> items = preview.items().stream().map(item -> item.wire()).toList();
     if (place.json()) {
       terminal.json(Documents.Plan.of(seen, change, items));
@@ -101,8 +120,22 @@ final class Publication {
     change.added().forEach(member -> difference(terminal, "+", member));
     change.removed().forEach(member -> difference(terminal, "-", member));
     change.edited().forEach(edit -> difference(terminal, "~", edit.after()));
-    terminal.say("cli.stale", items.size());
+    terminal.say("cli.stale", items.size(), preview.costAtMostUsd());
     items.forEach(item -> terminal.line("  " + item));
+    if (preview == exact) {
+      exact.offers().forEach(offer -> offer(terminal, offer));
+    }
+  }
+
+  private static void offer(Terminal terminal, Offer offer) {
+    Preview preview = offer.preview();
+    int paths = preview.items().size();
+    switch (offer) {
+      case Offer.Wildcard _ ->
+          terminal.say("cli.offer-wildcard", offer.wire(), paths, preview.costAtMostUsd());
+      case Offer.Tag _ ->
+          terminal.say("cli.offer-tag", offer.wire(), paths, preview.costAtMostUsd());
+    }
   }
 
   private static void difference(Terminal terminal, String sign, Member member) {

@@ -2,23 +2,32 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.CacheTag;
+import java.util.List;
 
 /**
- * Another way to make the same answers fresh: one path in place of thousands, which makes more
+ * Another way to make the same answers fresh: few paths in place of thousands, which make more
  * answers stale than the change does. It is offered, and never taken unasked.
  */
 public sealed interface Offer {
   /** The preview that this way gives. */
   Preview preview();
 
-  /** What stands for the many paths. */
+  /** What stands for the many paths, as it is sent; several are separated by a comma. */
   String wire();
 
-  /** Everything under a path, whoever it belongs to. */
-  record Wildcard(CachePath path, Preview preview) implements Offer {
+  /**
+   * Everything under a path, whoever it belongs to.
+   *
+   * @param paths one for each route that has a path for each member
+   */
+  record Wildcard(List<CachePath> paths, Preview preview) implements Offer {
+    public Wildcard {
+      paths = List.copyOf(paths);
+    }
+
     @Override
     public String wire() {
-      return path.wire();
+      return String.join(", ", paths.stream().map(CachePath::wire).toList());
     }
   }
 

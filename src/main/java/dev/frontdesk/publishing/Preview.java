@@ -58,21 +58,14 @@ public record Preview(List<StaleRoute> stale, List<Offer> offers) {
     }
     List<Offer> offers = new ArrayList<>();
     Map<String, String> ids = Map.of(Route.PROJECT_ID, projectId);
-    for (Route route : routes) {
-      if (route.isPerMember()) {
-        String stem = route.path().text();
-        var wildcard =
-            new CachePath(
-                new PathTemplate(stem.substring(0, stem.indexOf("{" + Route.MEMBER_ID + "}")))
-                        .path(ids)
-                        .wire()
-                    + "*");
-        offers.add(
-            new Offer.Wildcard(
-                wildcard,
-                exact.with(
-                    each -> covers(wildcard, each) ? each.sending(List.of(wildcard)) : each)));
-      }
+    List<CachePath> wildcards =
+        routes.stream()
+            .filter(Route::isPerMember)
+            .map(route -> new CachePath(stem(route, ids) + "*"))
+            .distinct()
+            .toList();
+    if (!wildcards.isEmpty()) {
+      offers.add(new Offer.Wildcard(wildcards, exact.with(route -> covered(route, wildcards))));
     }
     // A page that shows a member's projects has not carried the tag of one it is about to show.
     if (takesTags && change.added().isEmpty()) {
@@ -85,9 +78,23 @@ public record Preview(List<StaleRoute> stale, List<Offer> offers) {
     return new Preview(exact.stale, offers);
   }
 
-  private static boolean covers(CachePath wildcard, StaleRoute route) {
-    String stem = wildcard.wire().substring(0, wildcard.wire().length() - 1);
-    return !route.items().isEmpty() && route.path().startsWith(stem);
+  /** What the paths of a route begin with, whoever the member is. */
+  private static String stem(Route route, Map<String, String> ids) {
+    String path = route.path().text();
+    int member = path.indexOf("{" + Route.MEMBER_ID + "}");
+    return new PathTemplate(path.substring(0, member)).path(ids).wire();
+  }
+
+  private static StaleRoute covered(StaleRoute route, List<CachePath> wildcards) {
+    return wildcards.stream()
+        .filter(wildcard -> !route.items().isEmpty() && covers(wildcard, route.path()))
+        .findFirst()
+        .map(wildcard -> route.sending(List.of(wildcard)))
+        .orElse(route);
+  }
+
+  private static boolean covers(CachePath wildcard, String path) {
+    return path.startsWith(wildcard.wire().substring(0, wildcard.wire().length() - 1));
   }
 
   private Preview tagged(CacheTag tag) {

@@ -53,6 +53,7 @@ public final class Publisher implements AutoCloseable {
 
   private final Map<String, Driving> drivings = new ConcurrentHashMap<>();
   private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Thread> watchers = new CopyOnWriteArrayList<>();
   private final Desktop desktop;
   private volatile boolean closing;
 
@@ -191,22 +192,35 @@ public final class Publisher implements AutoCloseable {
   }
 
   /**
-   * Takes up what other desks leave open, as long as this one runs, and tells of what they do
-   * meanwhile. Blocks until this is closed, or interrupted; a desk calls it once at its start, on a
-   * thread of its own.
+   * Takes up what other desks leave open, in the background, and tells of what they do meanwhile;
+   * until the subscription or this is closed.
    *
    * @param trouble told when the journal cannot be read, each time it is tried again
    */
-  public void watch(Consumer<Problem> trouble) throws InterruptedException {
+  public Subscription watch(Consumer<Problem> trouble) {
+    Thread watcher = Thread.ofVirtual().name("watch").unstarted(() -> keepWatch(trouble));
+    watchers.add(watcher);
+    watcher.start();
+    return () -> {
+      watchers.remove(watcher);
+      watcher.interrupt();
+    };
+  }
+
+  private void keepWatch(Consumer<Problem> trouble) {
     var sweep = new Sweep(ports.journal(), machine.ticker());
-    while (!closing) {
+    while (!closing && !Thread.currentThread().isInterrupted()) {
       Duration pause = Sweep.QUIET_INTERVAL;
       try {
         pause = look(sweep).quiet() ? pause : Sweep.INTERVAL;
       } catch (ProblemException e) {
         trouble.accept(e.problem());
       }
-      machine.ticker().pause(pause);
+      try {
+        machine.ticker().pause(pause);
+      } catch (InterruptedException e) {
+        return;
+      }
     }
   }
 
@@ -283,6 +297,7 @@ public final class Publisher implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    watchers.forEach(Thread::interrupt);
     drivings.values().forEach(Driving::stop);
     threads.shutdown();
     try {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -19,6 +20,10 @@ class AdaptersContractTest extends SharedContract {
 
   private final Servers servers = new Servers();
   private final List<AutoCloseable> opened = new ArrayList<>();
+
+  /** In the tables that were made last. */
+  private Consumer<Member> overwriting = _ -> {};
+
   private URI dynamodb = Servers.NOBODY;
   private Servers.CloudFront cloudfront = new Servers.CloudFront(Servers.NOBODY, "none", false);
 
@@ -42,6 +47,7 @@ class AdaptersContractTest extends SharedContract {
     opened.add(tables);
     String members = tables.members(Shape.SINGLE);
     tables.put(Shape.SINGLE, members, "atlas", atlas);
+    overwriting = member -> tables.put(Shape.SINGLE, members, "atlas", member);
     var store =
         AwsConnection.open(
             Connections.dynamodb(
@@ -53,6 +59,11 @@ class AdaptersContractTest extends SharedContract {
         AwsConnection.open(Connections.cloudfront(cloudfront.address(), cloudfront.distribution()));
     opened.add(distribution);
     return new Ports(store.rosters(), store.journal(), distribution.invalidator());
+  }
+
+  @Override
+  void overwrite(Ports ports, Member member) {
+    overwriting.accept(member);
   }
 
   @Override

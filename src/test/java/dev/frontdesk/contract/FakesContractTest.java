@@ -15,6 +15,14 @@ class FakesContractTest extends SharedContract {
   }
 
   @Override
+  void overwrite(Ports ports, Member member) {
+    Roster now = ports.rosters().roster("atlas");
+    List<Member> members =
+        now.members().stream().map(each -> each.id().equals(member.id()) ? member : each).toList();
+    ((FakeTables) ports.rosters()).put(new Roster("atlas", now.projectName(), now.version(), members));
+  }
+
+  @Override
   boolean hasInvalidator() {
     return true;
   }

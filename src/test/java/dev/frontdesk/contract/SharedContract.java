@@ -19,14 +19,17 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -46,6 +49,9 @@ abstract class SharedContract {
   private final Random random = new Random(11);
 
   abstract Ports ports(List<Member> atlas);
+
+  /** Puts a member of {@code atlas} as it is here, as a writer does that knows no versions. */
+  abstract void overwrite(Ports ports, Member member);
 
   /** Whether it is at hand: a foreign server may do without. */
   abstract boolean hasInvalidator();
@@ -157,6 +163,117 @@ abstract class SharedContract {
     var missing =
         assertInstanceOf(Problem.Missing.class, problem(() -> invalidator.get("IUNKNOWN")));
     assertEquals("invalidation", missing.what());
+  }
+
+  @Test
+  void aLargeChangeIsSavedInPartsBehindALock() {
+    Ports ports = ports(List.of(ada, bela, cem));
+    Roster seen = ports.rosters().roster("atlas");
+    Member promoted = bela.withRole(new Role("admin"));
+    var change =
+        new RosterChange(
+            many(250), List.of(cem), List.of(new RosterChange.Edited(bela, promoted)));
+    JournalEntry begun = ports.journal().save(seen, change, entry(seen, change, 0));
+    assertEquals(State.SAVING, begun.state());
+    assertTrue(begun.isSaving());
+    assertEquals(seen, ports.rosters().roster("atlas"));
+    RosterChange other = Entries.removing(cem);
+    var locked =
+        assertInstanceOf(
+            Problem.Locked.class,
+            problem(() -> ports.journal().save(seen, other, entry(seen, other, 0))));
+    assertEquals(begun.about().who(), locked.who());
+
+    JournalEntry saved = begun;
+    for (int part = 0; saved.isSaving(); part++) {
+      assertEquals(seen.version(), ports.rosters().roster("atlas").version());
+      assertTrue(part < 10, "it never ends");
+      saved = ports.journal().saveNext(saved, NOW);
+      assertEquals(Optional.of(saved), ports.journal().read(begun.id()));
+    }
+    assertEquals(State.SAVED, saved.state());
+    Roster now = ports.rosters().roster("atlas");
+    assertEquals(seen.version() + 1, now.version());
+    assertEquals(
+        Set.copyOf(change.applyTo(seen).members()), Set.copyOf(now.members()), "its members");
+    RosterChange next = Entries.removing(ada);
+    ports.journal().save(now, next, entry(now, next, 0));
+  }
+
+  @Test
+  void anotherDeskGoesOnWithTheNextPart() {
+    Ports ports = ports(List.of(ada));
+    Roster seen = ports.rosters().roster("atlas");
+    RosterChange change = Entries.adding(many(150).toArray(Member[]::new));
+    JournalEntry begun = ports.journal().save(seen, change, entry(seen, change, 0));
+    JournalEntry first = ports.journal().saveNext(begun, NOW);
+    JournalEntry theirs = first.takenBy("other");
+    ports.journal().update(theirs, first.lease());
+    assertInstanceOf(Problem.Conflict.class, problem(() -> ports.journal().saveNext(first, NOW)));
+    JournalEntry saved = theirs;
+    while (saved.isSaving()) {
+      saved = ports.journal().saveNext(saved, NOW);
+    }
+    assertEquals(151, ports.rosters().roster("atlas").members().size());
+  }
+
+  /** The members API knows no lock: whom it has changed meanwhile stays as it made them. */
+  @Test
+  void whatOthersChangeBetweenTwoPartsIsLeftAndNamed() {
+    Ports ports = ports(List.of(ada, bela, cem));
+    Roster seen = ports.rosters().roster("atlas");
+    Member promoted = cem.withRole(new Role("admin"));
+    var change =
+        new RosterChange(
+            many(120), List.of(bela), List.of(new RosterChange.Edited(cem, promoted)));
+    JournalEntry begun = ports.journal().save(seen, change, entry(seen, change, 0));
+    JournalEntry saved = ports.journal().saveNext(begun, NOW);
+    Member theirs = cem.withRole(new Role("editor"));
+    overwrite(ports, theirs);
+    while (saved.isSaving()) {
+      saved = ports.journal().saveNext(saved, NOW);
+    }
+    var step = Objects.requireNonNull(saved.roster());
+    assertEquals(List.of(cem.id()), step.saving().skipped());
+    Roster now = ports.rosters().roster("atlas");
+    assertEquals(Optional.of(theirs), now.member(cem.id()));
+    assertEquals(Optional.empty(), now.member(bela.id()));
+    assertEquals(now.version(), step.versionAfter());
+    assertEquals(122, now.members().size());
+  }
+
+  @Test
+  void savingTheSameAgainChangesNothing() {
+    Ports ports = ports(List.of(ada, bela));
+    Roster seen = ports.rosters().roster("atlas");
+    for (RosterChange change :
+        List.of(Entries.removing(bela), Entries.adding(many(150).toArray(Member[]::new)))) {
+      Roster before = ports.rosters().roster("atlas");
+      JournalEntry entry = entry(before, change, 0);
+      JournalEntry first = ports.journal().save(before, change, entry);
+      Roster between = ports.rosters().roster("atlas");
+      assertEquals(first, ports.journal().save(before, change, entry));
+      assertEquals(between, ports.rosters().roster("atlas"));
+    }
+    assertEquals(2, ports.journal().newest(null, 10).size());
+    assertEquals(seen.version() + 1, ports.rosters().roster("atlas").version());
+  }
+
+  @Test
+  void aLargeChangeToARosterThatHasMovedLeavesNoTrace() {
+    Ports ports = ports(List.of(ada));
+    Roster seen = ports.rosters().roster("atlas");
+    saved(ports, bela, 0);
+    RosterChange change = Entries.adding(many(150).toArray(Member[]::new));
+    JournalEntry entry = entry(seen, change, 0);
+    assertInstanceOf(
+        Problem.Conflict.class, problem(() -> ports.journal().save(seen, change, entry)));
+    assertEquals(Optional.empty(), ports.journal().read(entry.id()));
+    saved(ports, cem, 0);
+  }
+
+  private static List<Member> many(int n) {
+    return IntStream.range(0, n).mapToObj(i -> Entries.member("many" + i, "viewer")).toList();
   }
 
   private JournalEntry saved(Ports ports, Member added, int daysAgo) {

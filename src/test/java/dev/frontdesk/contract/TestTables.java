@@ -144,6 +144,13 @@ final class TestTables implements AutoCloseable {
     write(table, items);
   }
 
+  /** Puts one member in item-per-member, and nothing else: no version moves. */
+  void put(Shape shape, String table, String project, Member member) {
+    Map<String, AttributeValue> fields = fields(shape, member, false);
+    fields.putAll(key(shape, project, "MEMBER#" + member.id()));
+    put(table, List.of(fields));
+  }
+
   /** Puts items as they are. */
   void put(String table, List<Map<String, AttributeValue>> items) {
     items.forEach(item -> client.putItem(request -> request.tableName(table).item(item)));

@@ -19,6 +19,7 @@ public final class FakeInvalidator implements Invalidator {
   private final Deque<Problem> problemsAtGet = new ArrayDeque<>();
   private boolean atOnce = true;
   private boolean tags;
+  private boolean full;
 
   /** Whether an invalidation is completed as soon as it is asked for. */
   public synchronized FakeInvalidator completing(boolean atOnce) {
@@ -29,6 +30,11 @@ public final class FakeInvalidator implements Invalidator {
   public synchronized FakeInvalidator tags(boolean takesTags) {
     this.tags = takesTags;
     return this;
+  }
+
+  /** From now on there is no room for anything new; or there is again. */
+  public synchronized void full(boolean isFull) {
+    full = isFull;
   }
 
   /** The next calls of {@code create} meet these, one each. */
@@ -53,6 +59,9 @@ public final class FakeInvalidator implements Invalidator {
       throw new ProblemException(problem);
     }
     List<String> wires = items.stream().map(InvalidationItem::wire).toList();
+    if (full && !byReference.containsKey(callerReference)) {
+      throw new ProblemException(new Problem.QuotaFull(0, "too many in progress", "r"));
+    }
     String id = "I%013d".formatted(byReference.size() + 1);
     Invalidation made =
         byReference.computeIfAbsent(

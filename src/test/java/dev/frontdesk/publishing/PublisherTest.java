@@ -94,6 +94,120 @@ class PublisherTest {
     assertNotNull(waiting.progress().trouble());
   }
 
+  /** Ten minutes of failing, and it is called unknown; the same is tried on, and never given up. */
+  @Test
+  void afterTenMinutesOfFailingItIsUnknownAndGoesOn() throws InterruptedException {
+    var seen = new java.util.concurrent.CopyOnWriteArrayList<JournalEntry>();
+    publisher.listen(seen::add);
+    for (int i = 0; i < 60; i++) {
+      cloudfront.meet(new Problem.Unavailable("CreateInvalidation", "503", "r" + i));
+    }
+    JournalEntry end = publish();
+    assertEquals(State.FRESH, end.state());
+    assertEquals(
+        List.of(
+            State.SAVED, State.UNKNOWN, State.SUBMITTED, State.COMPLETED, State.FRESH),
+        end.progress().steps().stream().map(Step::state).toList());
+    assertTrue(
+        seen.stream()
+            .filter(entry -> entry.state() == State.UNKNOWN)
+            .allMatch(entry ->
+                entry.progress().trouble() != null && entry.progress().trouble().nextTry() != null));
+    assertEquals(1, cloudfront.all().size());
+  }
+
+  @Test
+  void whatIsTooLargeForCloudFrontIsSentInHalves() throws InterruptedException {
+    cloudfront.meet(new Problem.TooLarge("CreateInvalidation", "413", "r1"));
+    JournalEntry end = publish();
+    assertEquals(State.FRESH, end.state());
+    assertEquals(
+        List.of(List.of("/projects/atlas/members"), List.of("/members/m2/projects")),
+        cloudfront.all().stream().map(invalidation -> invalidation.items()).toList());
+    assertEquals(3, end.progress().batches().size());
+    assertEquals(3, end.progress().batches().stream().map(Batch::reference).distinct().count());
+  }
+
+  @Test
+  void aLargeChangeIsSavedInPartsAndThenPurged() throws InterruptedException {
+    tables.mostMembers(2);
+    List<Member> many =
+        java.util.stream.IntStream.range(0, 7)
+            .mapToObj(i -> new Member("n" + i, i + "@acme.example", "N", new Role("viewer")))
+            .toList();
+    var change = new RosterChange(many, List.of(), List.of());
+    JournalEntry saving = publisher.publish(tables.roster("atlas"), change, "why");
+    assertEquals(State.SAVING, saving.state());
+    JournalEntry end = publisher.await(saving.id(), SOON);
+    assertEquals(
+        List.of(State.SAVING, State.SAVED, State.SUBMITTED, State.COMPLETED, State.FRESH),
+        end.progress().steps().stream().map(Step::state).toList());
+    assertEquals(8, tables.roster("atlas").members().size());
+    assertEquals(42, tables.roster("atlas").version());
+  }
+
+  /** What waits is sent with the later publication that purges all of it, and follows that. */
+  @Test
+  void purgesThatWaitAreJoined() throws InterruptedException {
+    try (var one = desk("desk-2", List.of(ROUTES.getFirst()))) {
+      var queued = new CountDownLatch(1);
+      one.listen(entry -> {
+        if (entry.state() == State.QUEUED) {
+          queued.countDown();
+        }
+      });
+      cloudfront.full(true);
+      JournalEntry first = one.publish(tables.roster("atlas"), ADD_LI, "why");
+      assertTrue(queued.await(SOON.toSeconds(), TimeUnit.SECONDS));
+      var joined = new CountDownLatch(1);
+      one.listen(entry -> {
+        if (entry.progress().batches().getFirst().carrier() != null) {
+          joined.countDown();
+        }
+      });
+      JournalEntry second =
+          one.publish(
+              tables.roster("atlas"), new RosterChange(List.of(), List.of(LI), List.of()), "not");
+      assertTrue(joined.await(SOON.toSeconds(), TimeUnit.SECONDS));
+      cloudfront.full(false);
+      JournalEntry secondEnd = one.await(second.id(), SOON);
+      JournalEntry firstEnd = one.await(first.id(), SOON);
+      assertEquals(State.FRESH, firstEnd.state());
+      assertEquals(State.FRESH, secondEnd.state());
+      assertEquals(1, cloudfront.all().size());
+      Batch carried = firstEnd.progress().batches().getFirst();
+      assertEquals(secondEnd.progress().batches().getFirst().reference(), carried.carrier());
+      assertEquals(cloudfront.all().getFirst().id(), carried.invalidationId());
+    }
+  }
+
+  @Test
+  void aDeskThatWatchesTakesUpWhatAnotherLeavesAndTellsOfIt() throws InterruptedException {
+    JournalEntry left = leftBy("desk-dead");
+    var ended = new CountDownLatch(1);
+    publisher.listen(entry -> {
+      if (entry.id().equals(left.id()) && !entry.isOpen()) {
+        ended.countDown();
+      }
+    });
+    try (var _ = publisher.watch(_ -> {})) {
+      assertTrue(ended.await(SOON.toSeconds(), TimeUnit.SECONDS));
+    }
+    assertEquals(State.FRESH, tables.read(left.id()).orElseThrow().state());
+  }
+
+  /** Whoever closes in order gives the lease back: the next one need not wait for its end. */
+  @Test
+  void closingGivesTheLeaseBack() throws InterruptedException {
+    cloudfront.completing(false);
+    JournalEntry saved = publisher.publish(tables.roster("atlas"), ADD_LI, "why");
+    publisher.close();
+    JournalEntry left = tables.read(saved.id()).orElseThrow();
+    assertTrue(left.lease().isFree());
+    assertEquals(
+        List.of(left), new Sweep(tables, new FastTicker()).look(java.util.Set.of()).abandoned());
+  }
+
   @Test
   void stopsWhereSomebodyMustMendSomething() throws InterruptedException {
     cloudfront.meet(new Problem.Denied("CreateInvalidation", "not authorized", "r1"));
