@@ -122,7 +122,7 @@ final class Publication {
     change.edited().forEach(edit -> difference(terminal, "~", edit.after()));
     terminal.say("cli.stale", items.size(), preview.costAtMostUsd());
     items.forEach(item -> terminal.line("  " + item));
-    if (preview == exact) {
+    if (preview.equals(exact)) {
       exact.offers().forEach(offer -> offer(terminal, offer));
     }
   }

@@ -3,8 +3,8 @@ package dev.frontdesk.publishing;
 import dev.frontdesk.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,12 +49,23 @@ final class PurgeQueue {
 
   private static final class Waiting {
     final Batch batch;
+    final Set<String> items;
     final Runnable wake;
+
+    /** Nobody has ever sent it: when it is, everything that waits now is saved. */
+    boolean isNew;
+
     boolean inFlight;
 
-    Waiting(Batch batch, Runnable wake) {
+    Waiting(Batch batch, boolean isNew, Runnable wake) {
       this.batch = batch;
+      this.items = Set.copyOf(batch.items());
+      this.isNew = isNew;
       this.wake = wake;
+    }
+
+    boolean canCarry(Waiting other) {
+      return isNew && this != other && !other.inFlight && items.containsAll(other.items);
     }
   }
 
@@ -99,8 +110,9 @@ final class PurgeQueue {
     }
     Waiting asking = find(batch.reference());
     if (asking == null) {
-      asking = new Waiting(batch, wake);
-      line.add(isNew ? carry(batch) : line.size(), asking);
+      asking = new Waiting(batch, isNew, wake);
+      line.add(asking);
+      join(asking);
     }
     if (asking.inFlight) {
       return new Turn.Go(); // its outcome was unknown: the same is to be sent again
@@ -110,6 +122,7 @@ final class PurgeQueue {
     boolean isOpen = closed.isNegative() || closed.isZero();
     if (place == 1 && isOpen && hasRoom(batch)) {
       asking.inFlight = true;
+      asking.isNew = false;
       wakeNext();
       return new Turn.Go();
     }
@@ -118,27 +131,26 @@ final class PurgeQueue {
   }
 
   /**
-   * Takes out of the line what the new batch carries. It gets the place of the first of them, but
+   * Takes out of the line what this one can carry. It gets the place of the first of them, but
    * stays behind whoever else waits with one of its items.
    */
-  private int carry(Batch batch) {
-    Set<String> items = new HashSet<>(batch.items());
-    int position = line.size();
-    for (int i = line.size() - 1; i >= 0; i--) {
+  private void join(Waiting carrier) {
+    int last = line.indexOf(carrier);
+    int position = last;
+    for (int i = last - 1; i >= 0; i--) {
       Waiting waiting = line.get(i);
-      if (!waiting.inFlight && items.containsAll(waiting.batch.items())) {
+      if (carrier.canCarry(waiting)) {
         line.remove(i);
-        carriers.put(waiting.batch.reference(), batch.reference());
+        carriers.put(waiting.batch.reference(), carrier.batch.reference());
         waiting.wake.run();
         position = i;
       }
     }
-    for (int i = line.size() - 1; i >= position; i--) {
-      if (line.get(i).batch.items().stream().anyMatch(items::contains)) {
-        return i + 1;
-      }
+    int now = line.indexOf(carrier);
+    while (now > position && Collections.disjoint(line.get(now - 1).items, carrier.items)) {
+      Collections.swap(line, now, now - 1);
+      now--;
     }
-    return position;
   }
 
   /** One that is too large to fit beside anything may go where nothing of ours is in progress. */
@@ -170,6 +182,10 @@ final class PurgeQueue {
     Waiting waiting = find(batch.reference());
     if (waiting != null) {
       waiting.inFlight = false;
+      List.copyOf(line).stream()
+          .filter(later -> later.canCarry(waiting))
+          .findFirst()
+          .ifPresent(this::join);
     }
     refusal = full.detail();
     refusals++;

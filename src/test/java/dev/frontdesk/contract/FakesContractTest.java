@@ -19,7 +19,8 @@ class FakesContractTest extends SharedContract {
     Roster now = ports.rosters().roster("atlas");
     List<Member> members =
         now.members().stream().map(each -> each.id().equals(member.id()) ? member : each).toList();
-    ((FakeTables) ports.rosters()).put(new Roster("atlas", now.projectName(), now.version(), members));
+    ((FakeTables) ports.rosters())
+        .put(new Roster("atlas", now.projectName(), now.version(), members));
   }
 
   @Override

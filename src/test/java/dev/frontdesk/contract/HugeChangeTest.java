@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.aws.AwsConnection;
+import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.contract.Connections.Shape;
 import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeProber;
 import dev.frontdesk.fakes.FastTicker;
-import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
@@ -64,9 +64,7 @@ class HugeChangeTest {
     tables.put(Shape.SINGLE, members, "atlas", List.of(Entries.member("ada", "owner")));
     return AwsConnection.open(
         Connections.dynamodb(
-            address,
-            Shape.SINGLE.at(members),
-            Connections.journal(tables.journal(), 30)),
+            address, Shape.SINGLE.at(members), Connections.journal(tables.journal(), 30)),
         InstantSource.system(),
         Ticker.system());
   }
@@ -103,7 +101,9 @@ class HugeChangeTest {
         MEMBERS + 1L, cloudfront.all().stream().mapToLong(made -> made.items().size()).sum());
     assertEquals(end.progress().batches().size(), cloudfront.all().size());
     assertTrue(
-        end.progress().batches().stream().map(Batch::items).allMatch(items -> items.size() <= 1_000));
+        end.progress().batches().stream()
+            .map(Batch::items)
+            .allMatch(items -> items.size() <= 1_000));
     assertEquals(21, end.progress().evidence().size());
     assertEquals(List.of(end), aws.journal().newest(null, 5));
   }
@@ -122,7 +122,9 @@ class HugeChangeTest {
     assertEquals(
         List.of(Set.of("/projects/atlas/members", "/members/*")),
         cloudfront.all().stream().map(made -> Set.copyOf(made.items())).toList());
-    assertEquals(List.of(), publisher.preview("atlas", Entries.removing(seen.members().getFirst())).offers());
+    assertEquals(
+        List.of(),
+        publisher.preview("atlas", Entries.removing(seen.members().getFirst())).offers());
   }
 
   @Test

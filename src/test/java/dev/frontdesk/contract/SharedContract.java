@@ -171,8 +171,7 @@ abstract class SharedContract {
     Roster seen = ports.rosters().roster("atlas");
     Member promoted = bela.withRole(new Role("admin"));
     var change =
-        new RosterChange(
-            many(250), List.of(cem), List.of(new RosterChange.Edited(bela, promoted)));
+        new RosterChange(many(250), List.of(cem), List.of(new RosterChange.Edited(bela, promoted)));
     JournalEntry begun = ports.journal().save(seen, change, entry(seen, change, 0));
     assertEquals(State.SAVING, begun.state());
     assertTrue(begun.isSaving());
@@ -224,8 +223,7 @@ abstract class SharedContract {
     Roster seen = ports.rosters().roster("atlas");
     Member promoted = cem.withRole(new Role("admin"));
     var change =
-        new RosterChange(
-            many(120), List.of(bela), List.of(new RosterChange.Edited(cem, promoted)));
+        new RosterChange(many(120), List.of(bela), List.of(new RosterChange.Edited(cem, promoted)));
     JournalEntry begun = ports.journal().save(seen, change, entry(seen, change, 0));
     JournalEntry saved = ports.journal().saveNext(begun, NOW);
     Member theirs = cem.withRole(new Role("editor"));

@@ -105,14 +105,14 @@ class PublisherTest {
     JournalEntry end = publish();
     assertEquals(State.FRESH, end.state());
     assertEquals(
-        List.of(
-            State.SAVED, State.UNKNOWN, State.SUBMITTED, State.COMPLETED, State.FRESH),
+        List.of(State.SAVED, State.UNKNOWN, State.SUBMITTED, State.COMPLETED, State.FRESH),
         end.progress().steps().stream().map(Step::state).toList());
     assertTrue(
         seen.stream()
             .filter(entry -> entry.state() == State.UNKNOWN)
             .allMatch(entry ->
-                entry.progress().trouble() != null && entry.progress().trouble().nextTry() != null));
+                entry.progress().trouble() != null
+                    && entry.progress().trouble().nextTry() != null));
     assertEquals(1, cloudfront.all().size());
   }
 
