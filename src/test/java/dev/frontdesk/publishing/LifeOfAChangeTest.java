@@ -36,7 +36,7 @@ class LifeOfAChangeTest {
   @Test
   void whateverHappensEverySavedChangeGetsToItsReadersOnce() throws InterruptedException {
     long seed = Long.getLong("frontdesk.seed", System.nanoTime());
-    int sequences = Integer.getInteger("frontdesk.sequences", 3_000);
+    int sequences = Integer.getInteger("frontdesk.sequences", 2_500);
     System.out.printf("seed %d, %,d sequences of %d events%n", seed, sequences, EVENTS);
     for (int n = 0; n < sequences; n++) {
       try {
@@ -75,7 +75,7 @@ class LifeOfAChangeTest {
       this.world = new World(random);
       PROJECTS.forEach(
           id -> world.tables.put(new Roster(id, id, 1, List.of(member("first-" + id)))));
-      for (int i = 0; i < 3; i++) {
+      for (int i = random.nextInt(3); i >= 0; i--) {
         desks.add(new DeskInWorld(world, random, "desk" + i));
       }
     }

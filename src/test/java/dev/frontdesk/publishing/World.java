@@ -216,7 +216,12 @@ final class World implements Journal, Invalidator, Prober {
         hit("quota full");
         throw new ProblemException(new Problem.QuotaFull(0, "too many", null));
       }
-      there = new Purge("I" + (purges.size() + 1), wires, now, now + 1 + random.nextInt(12));
+      there =
+          new Purge(
+              "I" + (purges.size() + 1),
+              wires,
+              now,
+              now + 1 + random.nextInt(quota == 1 ? 40 : 12));
       purges.put(callerReference, there);
     }
     after("create");
