@@ -32,9 +32,23 @@ final class Wiring implements Backstage {
   /** Unlike that of any Frontdesk that runs or ran: leases are held in its name. */
   private final String desk = System.getProperty("user.name", "somebody") + "/" + UUID.randomUUID();
 
+  private final InstantSource time;
+
+  /** On the machine's own clocks. */
+  Wiring() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param time this desk's time of day, which may be wrong
+   */
+  Wiring(InstantSource time) {
+    this.time = time;
+  }
+
   @Override
   public Session open(Connection connection) {
-    AwsConnection aws = AwsConnection.open(connection);
+    AwsConnection aws = AwsConnection.open(connection, time, Ticker.system());
     var prober = new HttpProber(connection.site().edgeUrl(), connection.site().originUrl());
     Supplier<String> who = aws.identity()::who;
     var publisher =
@@ -42,7 +56,7 @@ final class Wiring implements Backstage {
             new Desk(desk, who),
             connection.site().routes(),
             new Publisher.Ports(aws.journal(), aws.invalidator(), prober),
-            new Publisher.Machine(InstantSource.system(), Ticker.system(), new SecureRandom()));
+            new Publisher.Machine(time, Ticker.system(), new SecureRandom()));
     return new Session(
         connection,
         aws.rosters(),

@@ -1,0 +1,443 @@
+package dev.frontdesk;
+
+import static dev.frontdesk.CrashRun.Moment.NOT_SAVED;
+import static dev.frontdesk.CrashRun.Moment.QUEUED;
+import static dev.frontdesk.CrashRun.Moment.SAVING;
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.frontdesk.files.RosterSheet;
+import dev.frontdesk.members.Member;
+import dev.frontdesk.members.Role;
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Publisher;
+import dev.frontdesk.publishing.State;
+import dev.frontdesk.settings.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Commands in processes of their own, each killed at a random instant, a few at once on different
+ * projects; and others that resume what they leave, killed as well.
+ */
+final class CrashRun {
+  /** Where a kill has met a publication, as the journal tells just after. */
+  enum Moment {
+    NOT_SAVED,
+    SAVING,
+    SAVED,
+    QUEUED,
+    SUBMITTED,
+    COMPLETED,
+    ENDED;
+
+    /** What a run is to have met. */
+    static final List<Moment> ASKED_FOR = List.of(NOT_SAVED, SAVING, SAVED, SUBMITTED, COMPLETED);
+
+    static Moment of(Optional<JournalEntry> entry) {
+      if (entry.isEmpty()) {
+        return NOT_SAVED;
+      }
+      if (!entry.get().isOpen()) {
+        return ENDED;
+      }
+      return switch (entry.get().state()) {
+        case SAVING -> SAVING;
+        case SAVED -> SAVED;
+        case QUEUED -> QUEUED;
+        case SUBMITTED -> SUBMITTED;
+        case COMPLETED, FRESH, STALE -> COMPLETED; // being purged once more, or not yet ended
+        case EXPIRING, FAILED, UNKNOWN ->
+            throw new AssertionError(entry.get().id() + " is " + entry.get().progress());
+      };
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  /**
+   * What a command is to do.
+   *
+   * @param reason unlike any other's
+   */
+  private record Intent(
+      String reason, String project, Set<String> added, Set<String> removed, List<String> command) {
+    boolean isLarge() {
+      return added.size() + removed.size() > 1;
+    }
+  }
+
+  private static final int AT_ONCE = 3;
+
+  private static final String DOMAIN = "@crash.example";
+
+  /** Its two thousand members only make everything slow. */
+  private static final String LARGEST = "platform";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** From a command's start to any line that it says. */
+  private static final Duration SLOWEST = Duration.ofSeconds(20);
+
+  /** From a line to the kill at most. */
+  private static final Duration SHORTLY = Duration.ofMillis(300);
+
+  /** A lease's length passes before a resume takes up what others left; then it is at work. */
+  private static final Duration LONGEST_RESUME = Publisher.LEASE.multipliedBy(2);
+
+  /** Exit statuses of a command: done, and locked by a change that is half saved. */
+  private static final Set<Integer> IN_ORDER = Set.of(0, 3);
+
+  private final SplittableRandom random;
+  private final int publications;
+  private final Path config;
+  private final Path folder;
+  private final Session session;
+  private final ControlPlane plane;
+
+  private final Map<Moment, Integer> kills = Collections.synchronizedMap(new EnumMap<>(Moment.class));
+  private final Map<Moment, Integer> aimed = new EnumMap<>(Moment.class);
+  private final Map<String, Intent> intents = new ConcurrentHashMap<>();
+  private final Set<String> foreign = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger commands = new AtomicInteger();
+  private final AtomicInteger saved = new AtomicInteger();
+  private final AtomicInteger resumes = new AtomicInteger();
+  private final AtomicInteger resumesKilled = new AtomicInteger();
+  private final AtomicInteger addresses = new AtomicInteger();
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  /** How long a command took from its start until it was saved, and until its end. */
+  private volatile Duration untilSaved = Duration.ofSeconds(2);
+
+  private volatile Duration untilEnd = Duration.ofSeconds(5);
+
+  CrashRun(
+      long seed,
+      int publications,
+      Path config,
+      Path folder,
+      Session session,
+      ControlPlane plane) {
+    this.random = new SplittableRandom(seed);
+    this.publications = publications;
+    this.config = config;
+    this.folder = folder;
+    this.session = session;
+    this.plane = plane;
+  }
+
+  /** Until enough publications are in the journal, and each state was met that is asked for. */
+  void killAtRandom(Map<String, Roster> rosters) throws Exception {
+    List<String> projects = rosters.keySet().stream().filter(id -> !id.equals(LARGEST)).toList();
+    measure(projects.getFirst());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> killers = new ArrayList<>();
+      for (int i = 0; i < AT_ONCE; i++) {
+        int mine = i;
+        var own = random.split();
+        killers.add(
+            threads.submit(() -> {
+              kill(every(AT_ONCE, mine, projects), own);
+              return null;
+            }));
+      }
+      var own = random.split();
+      Future<?> resumer =
+          threads.submit(() -> {
+            while (over.getCount() > 0) {
+              resumeAndKill(own);
+            }
+            return null;
+          });
+      try {
+        for (Future<?> killer : killers) {
+          killer.get();
+        }
+      } catch (ExecutionException e) {
+        throw new AssertionError("a killer failed: " + told(), e.getCause());
+      } finally {
+        over.countDown();
+      }
+      resumer.get();
+    }
+  }
+
+  private static List<String> every(int nth, int from, List<String> all) {
+    return IntStream.range(0, all.size())
+        .filter(i -> i % nth == from)
+        .mapToObj(all::get)
+        .toList();
+  }
+
+  /** One that nobody kills tells how long they take here. */
+  private void measure(String project) throws InterruptedException {
+    Intent intent = addition(project);
+    try (var child = start(intent)) {
+      assertTrue(child.awaitLine(State.SAVED.word(), PATIENCE), child::said);
+      untilSaved = child.age();
+      assertTrue(child.awaitEnd(PATIENCE), child::said);
+      untilEnd = child.age();
+      assertEquals(OptionalInt.of(0), child.kill(), child::said);
+    }
+    saved.incrementAndGet();
+  }
+
+  private void kill(List<String> projects, SplittableRandom random)
+      throws InterruptedException, IOException {
+    // What is to be met comes again and again until it is; that ends, for a run must.
+    int most = 4 * publications + 40;
+    while (saved.get() < publications || !kills.keySet().containsAll(Moment.ASKED_FOR)) {
+      assertTrue(commands.get() < most, () -> "in vain: " + told());
+      String project = projects.get(random.nextInt(projects.size()));
+      Optional<Moment> wanted = aim(random);
+      Roster seen = session.rosters().roster(project);
+      boolean large = wanted.filter(m -> m == SAVING).isPresent() || random.nextInt(12) == 0;
+      Intent intent = large ? largeChange(seen, random) : smallChange(seen, random);
+      meet(intent, wanted, random);
+    }
+  }
+
+  /** What has met nobody yet; then half of the kills are aimed where fewest met, half nowhere. */
+  private Optional<Moment> aim(SplittableRandom random) {
+    synchronized (kills) {
+      boolean allMet = kills.keySet().containsAll(Moment.ASKED_FOR);
+      if (allMet && random.nextBoolean()) {
+        return Optional.empty();
+      }
+      Optional<Moment> wanted =
+          Stream.of(Moment.values())
+              .filter(moment -> Moment.ASKED_FOR.contains(moment) || allMet && moment == QUEUED)
+              .min(Comparator.comparingInt(this::weight));
+      wanted.ifPresent(moment -> aimed.merge(moment, 1, Integer::sum));
+      return wanted;
+    }
+  }
+
+  private int weight(Moment moment) {
+    return kills.getOrDefault(moment, 0) + aimed.getOrDefault(moment, 0);
+  }
+
+  private void meet(Intent intent, Optional<Moment> wanted, SplittableRandom random)
+      throws InterruptedException {
+    boolean queued = wanted.filter(moment -> moment == QUEUED).isPresent();
+    String reference = "foreign-" + intent.reason().replace(' ', '-');
+    try (var child = start(intent);
+        var _ = queued ? new FullQuota(plane, foreign, reference) : null) {
+      awaitInstant(child, wanted, random);
+      OptionalInt ended = child.kill();
+      Optional<JournalEntry> entry = entry(intent);
+      if (entry.isPresent()) {
+        saved.incrementAndGet();
+      }
+      synchronized (kills) {
+        wanted.ifPresent(moment -> aimed.merge(moment, -1, Integer::sum));
+        if (ended.isEmpty()) {
+          kills.merge(Moment.of(entry), 1, Integer::sum);
+        }
+      }
+      assertTrue(
+          ended.isEmpty() || IN_ORDER.contains(ended.getAsInt()),
+          () -> "%s ended with %s: %s".formatted(intent, ended, child.said()));
+    }
+  }
+
+  private void awaitInstant(Child child, Optional<Moment> wanted, SplittableRandom random)
+      throws InterruptedException {
+    if (wanted.isEmpty()) {
+      child.awaitEnd(before(untilEnd.multipliedBy(3).dividedBy(2), random));
+    } else if (wanted.get() == NOT_SAVED) {
+      child.awaitEnd(before(untilSaved, random));
+    } else if (child.awaitLine(wanted.get().word(), SLOWEST)) {
+      child.awaitEnd(before(SHORTLY, random));
+    }
+  }
+
+  private static Duration before(Duration bound, SplittableRandom random) {
+    return Duration.ofNanos(random.nextLong(bound.toNanos()));
+  }
+
+  /** What the journal has of it. */
+  private Optional<JournalEntry> entry(Intent intent) {
+    return session.journal().newest(null, 10 * AT_ONCE).stream()
+        .filter(entry -> entry.about().reason().equals(intent.reason()))
+        .findFirst();
+  }
+
+  private Intent smallChange(Roster seen, SplittableRandom random) {
+    List<Member> ours = ours(seen);
+    if (ours.isEmpty() || random.nextInt(4) > 0) {
+      return addition(seen.projectId());
+    }
+    String email = ours.get(random.nextInt(ours.size())).email();
+    return intent(
+        seen.projectId(), Set.of(), Set.of(email), List.of("remove", seen.projectId(), email));
+  }
+
+  private Intent addition(String project) {
+    String email = newEmail();
+    return intent(
+        project, Set.of(email), Set.of(), List.of("add", project, email, "--role", "viewer"));
+  }
+
+  /** A few hundred come, or all who came before go again. */
+  private Intent largeChange(Roster seen, SplittableRandom random) throws IOException {
+    List<Member> ours = ours(seen);
+    List<Member> wanted = new ArrayList<>(seen.members());
+    Set<String> added = Set.of();
+    Set<String> removed = Set.of();
+    if (ours.size() > 300) {
+      wanted.removeAll(ours);
+      removed = emails(ours);
+    } else {
+      List<Member> more =
+          IntStream.range(0, 150 + random.nextInt(200))
+              .mapToObj(_ -> newEmail())
+              .map(email -> new Member("id-" + email.replace(DOMAIN, ""), email, "Crash", new Role("viewer")))
+              .toList();
+      wanted.addAll(more);
+      added = emails(more);
+    }
+    Path csv = folder.resolve("roster-%d.csv".formatted(commands.get()) + seen.projectId());
+    RosterSheet.write(wanted, csv);
+    return intent(
+        seen.projectId(),
+        added,
+        removed,
+        List.of("apply", seen.projectId(), "--file", csv.toString()));
+  }
+
+  private Intent intent(
+      String project, Set<String> added, Set<String> removed, List<String> command) {
+    String reason = "crash " + commands.incrementAndGet();
+    List<String> all = new ArrayList<>(command);
+    all.addAll(List.of("--reason", reason, "--config", config.toString()));
+    var intent = new Intent(reason, project, added, removed, all);
+    intents.put(reason, intent);
+    return intent;
+  }
+
+  private String newEmail() {
+    return "c" + addresses.incrementAndGet() + DOMAIN;
+  }
+
+  private static List<Member> ours(Roster roster) {
+    return roster.members().stream().filter(m -> m.email().endsWith(DOMAIN)).toList();
+  }
+
+  private static Set<String> emails(Collection<Member> members) {
+    return members.stream().map(Member::email).collect(Collectors.toSet());
+  }
+
+  private static Child start(Intent intent) {
+    return new Child(intent.command());
+  }
+
+  Child resume() {
+    resumes.incrementAndGet();
+    return new Child(List.of("resume", "--config", config.toString()));
+  }
+
+  /** Killed at any instant, or when the publications are over. */
+  private void resumeAndKill(SplittableRandom random) throws InterruptedException {
+    try (var child = resume()) {
+      boolean _ = over.await(before(LONGEST_RESUME, random).toNanos(), NANOSECONDS);
+      OptionalInt ended = child.kill();
+      if (ended.isEmpty()) {
+        resumesKilled.incrementAndGet();
+      } else {
+        assertEquals(0, ended.getAsInt(), child::said);
+      }
+    }
+  }
+
+  /** One more, killed when the leases of what was left have run out and it is at work. */
+  void killAResume() throws InterruptedException {
+    try (var child = resume()) {
+      child.awaitEnd(Publisher.LEASE.plus(before(Duration.ofSeconds(4), random)));
+      if (child.kill().isEmpty()) {
+        resumesKilled.incrementAndGet();
+      }
+    }
+  }
+
+  Map<Moment, Integer> kills() {
+    return kills;
+  }
+
+  Set<String> foreign() {
+    return foreign;
+  }
+
+  /** The ids of all whose pages the journal's changes have touched. */
+  Set<String> touched(Session session) {
+    return session.journal().newest(null, 1_000_000).stream()
+        .flatMap(entry -> Objects.requireNonNull(entry.roster()).change().touched())
+        .map(Member::id)
+        .collect(Collectors.toSet());
+  }
+
+  /** Each entry does what its command was told to do; a command without one has done nothing. */
+  void checkIntents(List<JournalEntry> entries, Map<String, Roster> rosters) {
+    Map<String, Intent> unsaved = new HashMap<>(intents);
+    for (JournalEntry entry : entries) {
+      Intent intent = unsaved.remove(entry.about().reason());
+      assertTrue(intent != null, () -> "nobody asked for " + entry.about());
+      RosterChange change = Objects.requireNonNull(entry.roster()).change();
+      assertEquals(intent.project(), entry.roster().projectId());
+      assertEquals(intent.added(), emails(change.added()), intent.reason());
+      assertTrue(emails(change.removed()).containsAll(intent.removed()), intent.reason());
+    }
+    Set<String> members =
+        rosters.values().stream()
+            .flatMap(roster -> roster.members().stream())
+            .map(Member::email)
+            .collect(Collectors.toSet());
+    for (Intent intent : unsaved.values()) {
+      assertTrue(
+          Collections.disjoint(members, intent.added()),
+          () -> "a trace of what was not saved: " + intent.reason());
+    }
+  }
+
+  String told() {
+    return "%d commands, %d publications; killed %s; %d resumes, %d of them killed"
+        .formatted(
+            commands.get(),
+            saved.get(),
+            Stream.of(Moment.values())
+                .map(moment -> moment.word() + " " + kills.getOrDefault(moment, 0))
+                .collect(Collectors.joining(", ")),
+            resumes.get(),
+            resumesKilled.get());
+  }
+}
