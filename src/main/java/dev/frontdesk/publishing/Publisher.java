@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,18 @@ public final class Publisher implements AutoCloseable {
   /** What a publisher takes from the machine. */
   public record Machine(InstantSource time, Ticker ticker, RandomGenerator random) {}
 
+  /** Who goes on with an open entry, as far as this desk knows. */
+  public enum Hands {
+    /** This desk, which began it. */
+    HERE,
+    /** This desk, since the one that began it is gone. */
+    TAKEN_OVER,
+    /** Another desk. */
+    ELSEWHERE,
+    /** Nobody, until a desk takes it up. */
+    NOBODY
+  }
+
   /** Ends a subscription. */
   public interface Subscription extends AutoCloseable {
     @Override
@@ -52,6 +65,7 @@ public final class Publisher implements AutoCloseable {
   private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
   private final Map<String, Driving> drivings = new ConcurrentHashMap<>();
+  private final Set<String> begunHere = ConcurrentHashMap.newKeySet();
   private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
   private final List<Thread> watchers = new CopyOnWriteArrayList<>();
   private final Desktop desktop;
@@ -101,6 +115,7 @@ public final class Publisher implements AutoCloseable {
             change,
             Saving.AT_ONCE);
     JournalEntry entry = entry(JournalEntry.Kind.PUBLICATION, reason.strip(), null, step, preview);
+    begunHere.add(entry.id());
     JournalEntry saved;
     try {
       saved = ports.journal().save(seen, change, entry);
@@ -139,6 +154,7 @@ public final class Publisher implements AutoCloseable {
     }
     JournalEntry entry =
         entry(old.about().kind(), old.about().reason(), old.id(), old.roster(), new Preview(left));
+    begunHere.add(entry.id());
     ports.journal().append(entry);
     announce(entry);
     drive(entry.id(), Driving.ofNew(entry, desktop));
@@ -154,6 +170,17 @@ public final class Publisher implements AutoCloseable {
     if (driving != null) {
       driving.wake();
     }
+  }
+
+  /** Who goes on with this entry, by the lease that it has. */
+  public Hands hands(JournalEntry entry) {
+    if (entry.lease().isFree()) {
+      return Hands.NOBODY;
+    }
+    if (!entry.lease().desk().equals(desk.id())) {
+      return Hands.ELSEWHERE;
+    }
+    return begunHere.contains(entry.id()) ? Hands.HERE : Hands.TAKEN_OVER;
   }
 
   private JournalEntry entry(

@@ -44,6 +44,9 @@ public final class FakeSession {
   public static final Instant START = Instant.parse("2026-11-22T14:02:11.204Z");
   public static final Roles ROLES = Roles.of("owner", "admin", "editor", "viewer");
 
+  /** The id of the session's desk. */
+  public static final String DESK = "c7e51a04";
+
   private static final List<Route> ROUTES =
       List.of(
           new Route(
@@ -59,10 +62,14 @@ public final class FakeSession {
               false,
               false));
 
+  /** The desk that began the entries made here, another than the one of the session. */
+  private static final String OTHER_DESK = "5d1c02aa";
+
   private static final String WHO = "arn:aws:iam::000000000000:user/sandbox (amara@desk-07)";
 
   private final FakeTables tables = new FakeTables();
   private final FakeInvalidator invalidator = new FakeInvalidator().tags(true);
+  private final FakeProber prober = new FakeProber(() -> tables().roster("atlas").version());
   private final boolean production;
   private final Session session;
   private int entries;
@@ -72,10 +79,9 @@ public final class FakeSession {
     var time = new AtomicLong(START.toEpochMilli());
     // Each look at the clock is a millisecond later, so that entries' ids have an order.
     InstantSource clock = () -> Instant.ofEpochMilli(time.getAndIncrement());
-    var prober = new FakeProber(() -> tables.roster("atlas").version());
     var publisher =
         new Publisher(
-            new Desk("desk-07", () -> WHO),
+            new Desk(DESK, () -> WHO),
             ROUTES,
             new Publisher.Ports(tables, invalidator, prober),
             new Publisher.Machine(clock, new FastTicker(), new Random(7)));
@@ -100,6 +106,10 @@ public final class FakeSession {
 
   public FakeInvalidator invalidator() {
     return invalidator;
+  }
+
+  public FakeProber prober() {
+    return prober;
   }
 
   public Roster roster(String projectId) {
@@ -169,7 +179,7 @@ public final class FakeSession {
             Saving.AT_ONCE),
         new Progress(
             routes, List.of(batch), List.of(new Step(State.SAVED, at)), List.of(), null, false),
-        new Lease("desk-07", 1));
+        new Lease(OTHER_DESK, 1));
   }
 
   /** The same entry, having come to {@code state} {@code after} its beginning. */

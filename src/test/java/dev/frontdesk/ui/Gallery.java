@@ -1,6 +1,7 @@
 package dev.frontdesk.ui;
 
 import dev.frontdesk.texts.Texts;
+import dev.frontdesk.ui.kit.FilePrompt;
 import dev.frontdesk.ui.kit.Moments;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Theme;
@@ -34,9 +35,14 @@ public final class Gallery {
 
   /** The same, with other executors. */
   public static Tools tools(Instant now, Work work) {
+    return tools(now, work, new FakeFiles());
+  }
+
+  /** The same, with somebody who chooses files. */
+  static Tools tools(Instant now, Work work, FilePrompt files) {
     Texts texts = Texts.of(Locale.ENGLISH);
     return new Tools(
-        texts, new Moments(texts, ZoneOffset.UTC), new Now(InstantSource.fixed(now)), work);
+        texts, new Moments(texts, ZoneOffset.UTC), new Now(InstantSource.fixed(now)), work, files);
   }
 
   /** A scene of a size, dressed. */

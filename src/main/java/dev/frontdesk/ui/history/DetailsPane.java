@@ -3,31 +3,41 @@ package dev.frontdesk.ui.history;
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.Evidence.Side;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.Progress.Trouble;
-import dev.frontdesk.texts.ProblemText;
+import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.ui.kit.CopyableId;
 import dev.frontdesk.ui.kit.Difference;
 import dev.frontdesk.ui.kit.EmptyState;
+import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Panels;
+import dev.frontdesk.ui.kit.PublicationStrip;
+import dev.frontdesk.ui.kit.Remark;
+import dev.frontdesk.ui.kit.RemarkLine;
+import dev.frontdesk.ui.kit.Remarks;
+import dev.frontdesk.ui.kit.RetryButton;
 import dev.frontdesk.ui.kit.StateLook;
 import dev.frontdesk.ui.kit.StepList;
 import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.TakeBackButton;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the journal keeps of one entry. */
 final class DetailsPane extends StackPane {
@@ -36,19 +46,43 @@ final class DetailsPane extends StackPane {
   private static final double NAMES = 64;
   private static final int MOST_PATHS = 100;
 
+  private static final int MOST_IDS = 6;
+
   private final Tools tools;
+  private final Function<JournalEntry, Hands> hands;
+  private final PublicationStrip.Actions actions;
+  private final Remarks remarks;
+  private final RetryButton retry;
+  private final TakeBackButton takeBack;
   private final VBox sections = Ids.give("history-details", new VBox());
   private final Node nothing;
-  private final Node scroll;
+  private final Node whole;
+  private @Nullable JournalEntry shown;
 
-  DetailsPane(Tools tools) {
+  /**
+   * @param hands who goes on with an entry
+   * @param takeBack prepares the change that takes a publication back
+   */
+  DetailsPane(
+      Tools tools,
+      Function<JournalEntry, Hands> hands,
+      PublicationStrip.Actions actions,
+      Consumer<JournalEntry> takeBack) {
     this.tools = tools;
+    this.hands = hands;
+    this.actions = actions;
+    this.remarks = new Remarks(tools);
+    this.retry = new RetryButton(tools, actions.retry(), actions.tryNow());
+    this.takeBack = new TakeBackButton(tools, takeBack);
+    retry.getStyleClass().remove(Styles.COMPACT);
     this.nothing =
         new EmptyState(Icon.HISTORY, tools.text("details.none-title"), tools.text("details.none"));
-    this.scroll = Panels.scrolling(sections);
+    var scroll = Panels.scrolling(sections);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    this.whole = new VBox(scroll, Panels.foot(this.takeBack, retry));
     Styles.styled(this, Styles.PANEL);
     narrow(false);
-    getChildren().addAll(nothing, scroll);
+    getChildren().addAll(nothing, whole);
   }
 
   void narrow(boolean is) {
@@ -60,15 +94,25 @@ final class DetailsPane extends StackPane {
 
   void show(Optional<JournalEntry> entry) {
     nothing.setVisible(entry.isEmpty());
-    scroll.setVisible(entry.isPresent());
-    sections.getChildren().setAll(entry.map(this::sections).orElse(List.of()));
+    whole.setVisible(entry.isPresent());
+    takeBack.show(entry);
+    entry.ifPresentOrElse(one -> retry.show(one, hands.apply(one)), retry::hideIt);
+    if (shown == null || entry.filter(shown::equals).isEmpty()) {
+      shown = entry.orElse(null);
+      sections.getChildren().setAll(entry.map(this::sections).orElse(List.of()));
+    }
   }
 
   private List<Node> sections(JournalEntry entry) {
     List<Node> all = new ArrayList<>(List.of(head(entry)));
-    Trouble trouble = entry.progress().trouble();
-    if (trouble != null) {
-      all.add(trouble(entry, trouble));
+    Hands by = hands.apply(entry);
+    List<Remark> said = remarks.of(entry, by);
+    if (!said.isEmpty()) {
+      VBox section = section();
+      section.setSpacing(8);
+      said.forEach(
+          remark -> section.getChildren().add(RemarkLine.paragraph(remark, tools, actions.open())));
+      all.add(section);
     }
     String reason = entry.about().reason();
     all.add(
@@ -82,7 +126,8 @@ final class DetailsPane extends StackPane {
         Panels.section(
             tools.text("details.steps"),
             Labels.caption(entry.isOpen() ? "" : tools.text("details.in-all", whole)),
-            steps));
+            steps,
+            driver(entry, by)));
     var roster = entry.roster();
     if (roster != null) {
       var difference = new Difference(tools);
@@ -110,14 +155,27 @@ final class DetailsPane extends StackPane {
     var first = new HBox(8, title, Labels.spring(), state);
     first.setAlignment(Pos.CENTER_LEFT);
     var head = section(first, Labels.wrapped(line(entry), Styles.MUTED));
-    HistoryWords.invalidationIds(entry)
-        .distinct()
-        .forEach(id -> {
-          var copyable = new CopyableId(tools.texts());
-          copyable.setText(id);
-          head.getChildren().add(copyable);
-        });
+    List<String> ids = HistoryWords.invalidationIds(entry).distinct().toList();
+    for (String id : ids.subList(0, Math.min(ids.size(), MOST_IDS))) {
+      var copyable = new CopyableId(tools.texts());
+      copyable.setText(id);
+      head.getChildren().add(copyable);
+    }
+    if (ids.size() > MOST_IDS) {
+      head.getChildren().add(Labels.muted(tools.text("change.more", ids.size() - MOST_IDS)));
+    }
     return head;
+  }
+
+  /** Which desk goes on with it; nothing once it is over. */
+  private Node driver(JournalEntry entry, Hands by) {
+    if (!entry.isOpen()) {
+      return new VBox();
+    }
+    Label line = Labels.muted(tools.text("hands." + by.name().toLowerCase(java.util.Locale.ROOT)));
+    line.setTooltip(new Tooltip(tools.text("hands.desk", entry.lease().desk())));
+    line.setMinHeight(24);
+    return line;
   }
 
   private String title(JournalEntry entry) {
@@ -132,22 +190,6 @@ final class DetailsPane extends StackPane {
     return roster == null
         ? tools.text("details.by", who, at)
         : tools.text("details.version-by", roster.versionBefore(), roster.versionAfter(), who, at);
-  }
-
-  private Node trouble(JournalEntry entry, Trouble trouble) {
-    ProblemText words = ProblemText.of(trouble.problem(), tools.texts());
-    String tone = entry.isOpen() ? Styles.ATTENTION : Styles.WRONG;
-    var line =
-        Styles.styled(
-            new HBox(
-                8,
-                Icon.ALERT_TRIANGLE.view(),
-                new VBox(
-                    2,
-                    Labels.wrapped(words.sentence(), Styles.SMALL, tone),
-                    Labels.wrapped(words.remedy(), Styles.SMALL))),
-            tone);
-    return section(line);
   }
 
   private Node paths(JournalEntry entry) {
@@ -169,22 +211,32 @@ final class DetailsPane extends StackPane {
   }
 
   private Node probe(JournalEntry entry) {
-    List<Evidence> all = entry.progress().evidence();
-    Evidence seen = all.getLast();
-    for (Evidence each : all) {
-      if (each.path().equals(all.getFirst().path())) {
-        seen = each;
-      }
-    }
-    return Panels.section(
-        tools.text("details.probe"),
-        Labels.caption(tools.text("verdict-word." + seen.verdict().word())),
-        fact("probe.edge", side(seen.edge())),
-        fact("probe.origin", side(seen.origin())),
-        fact("details.says", tools.text("verdict." + seen.reason())),
-        fact(
-            "details.seen",
-            tools.text("details.one-location", tools.moments().exactTime(seen.at()))));
+    Evidence seen = EntryFacts.lastOfRoster(entry).orElseThrow();
+    VBox section =
+        Panels.section(
+            tools.text("details.probe"),
+            Labels.caption(tools.text("verdict-word." + seen.verdict().word())),
+            fact("probe.edge", side(seen.edge())),
+            fact("probe.origin", side(seen.origin())),
+            fact("details.says", tools.text("verdict." + seen.reason())),
+            fact(
+                "details.seen",
+                tools.text("details.one-location", tools.moments().exactTime(seen.at()))));
+    // What an earlier probe saw is why there was a second purge.
+    entry.progress().evidence().stream()
+        .filter(other -> other.path().equals(seen.path()) && !other.equals(seen))
+        .forEach(other ->
+            section
+                .getChildren()
+                .add(
+                    fact(
+                        "details.before",
+                        tools.text(
+                            "details.earlier-probe",
+                            tools.moments().exactTime(other.at()),
+                            tools.text("verdict-word." + other.verdict().word()),
+                            side(other.edge())))));
+    return section;
   }
 
   private String side(Side side) {
@@ -213,7 +265,7 @@ final class DetailsPane extends StackPane {
     Label name = Labels.muted(tools.text(key));
     name.setMinWidth(NAMES);
     Label value = Labels.wrapped(text, Styles.SMALL);
-    HBox.setHgrow(value, javafx.scene.layout.Priority.ALWAYS);
+    HBox.setHgrow(value, Priority.ALWAYS);
     value.setMinWidth(0);
     var line = new HBox(8, name, value);
     line.setStyle("-fx-padding: 2 0 2 0;");

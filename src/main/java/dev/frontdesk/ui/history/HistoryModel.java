@@ -1,10 +1,13 @@
 package dev.frontdesk.ui.history;
 
+import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Batch;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.publishing.Publisher.Subscription;
 import dev.frontdesk.publishing.RouteProgress;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Moments;
@@ -15,6 +18,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +40,15 @@ final class HistoryModel {
   private static final Duration REFRESH = Duration.ofSeconds(5);
 
   private final Session session;
+  private final Work work;
   private final Now now;
   private final Moments moments;
   private final Loader<List<JournalEntry>> read;
   private final Loader<List<HistoryRow>> rows;
   private final StringProperty search = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<JournalEntry>> chosen =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final Map<String, JournalEntry> heard = new LinkedHashMap<>();
   private final Subscription subscription;
@@ -51,6 +59,7 @@ final class HistoryModel {
 
   HistoryModel(Session session, Work work, Now now, Moments moments) {
     this.session = session;
+    this.work = work;
     this.now = now;
     this.moments = moments;
     this.read = new Loader<>(work, now.clock());
@@ -79,6 +88,16 @@ final class HistoryModel {
   /** The entry whose details are shown. */
   ReadOnlyObjectProperty<Optional<JournalEntry>> chosen() {
     return chosen.getReadOnlyProperty();
+  }
+
+  /** What a command came upon, until it is dealt with. */
+  ReadOnlyObjectProperty<Optional<Problem>> problem() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /** Who goes on with an entry. */
+  Hands hands(JournalEntry entry) {
+    return session.publisher().hands(entry);
   }
 
   // Commands
@@ -118,6 +137,27 @@ final class HistoryModel {
     choose(Optional.of(entry));
   }
 
+  /** Tries an ended entry again: a new one, which is chosen. */
+  void retry(JournalEntry old) {
+    problem.set(Optional.empty());
+    work.run(
+        () -> session.publisher().retry(old),
+        entry -> {
+          moved(entry);
+          choose(entry.id());
+        },
+        told -> problem.set(Optional.of(told)));
+  }
+
+  /** Tries at once what an entry waits to try. */
+  void tryNow(JournalEntry entry) {
+    session.publisher().tryNow(entry.id());
+  }
+
+  void dismissProblem() {
+    problem.set(Optional.empty());
+  }
+
   void close() {
     subscription.close();
   }
@@ -136,7 +176,7 @@ final class HistoryModel {
   }
 
   private static JournalEntry newer(JournalEntry a, JournalEntry b) {
-    return a.lease().counter() > b.lease().counter() ? a : b;
+    return EntryFacts.isAsNew(b, a) ? b : a;
   }
 
   private void show() {
@@ -206,16 +246,40 @@ final class HistoryModel {
   }
 
   private List<HistoryRow> byDays(List<JournalEntry> entries) {
-    List<HistoryRow> lines = new ArrayList<>();
-    LocalDate day = LocalDate.MAX;
+    Map<LocalDate, List<JournalEntry>> days = new LinkedHashMap<>();
     for (JournalEntry entry : entries) {
-      LocalDate its = moments.dayOf(entry.about().at());
-      if (!its.equals(day)) {
-        day = its;
-        lines.add(new HistoryRow.Day(day));
-      }
-      lines.add(new HistoryRow.Entry(entry));
+      days.computeIfAbsent(moments.dayOf(entry.about().at()), _ -> new ArrayList<>()).add(entry);
     }
+    List<HistoryRow> lines = new ArrayList<>();
+    days.forEach((day, its) -> {
+      lines.add(new HistoryRow.Day(day));
+      byVersions(its).forEach(entry -> lines.add(new HistoryRow.Entry(entry)));
+    });
     return List.copyOf(lines);
+  }
+
+  /**
+   * The times are those of the desks' clocks, which may be an hour apart: publications of one
+   * project change places among themselves until they stand as their versions follow each other.
+   */
+  private static List<JournalEntry> byVersions(List<JournalEntry> day) {
+    Map<String, List<JournalEntry>> projects = new HashMap<>();
+    for (JournalEntry entry : day) {
+      JournalEntry.RosterStep step = entry.roster();
+      if (step != null) {
+        projects.computeIfAbsent(step.projectId(), _ -> new ArrayList<>()).add(entry);
+      }
+    }
+    Map<String, Iterator<JournalEntry>> sorted = new HashMap<>();
+    projects.forEach((id, its) -> {
+      its.sort((a, b) -> a == b ? 0 : EntryFacts.isLater(a, b) ? -1 : 1);
+      sorted.put(id, its.iterator());
+    });
+    return day.stream()
+        .map(entry -> {
+          JournalEntry.RosterStep step = entry.roster();
+          return step == null ? entry : sorted.get(step.projectId()).next();
+        })
+        .toList();
   }
 }

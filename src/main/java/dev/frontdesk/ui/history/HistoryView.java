@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.history;
 
+import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.EmptyState;
@@ -9,11 +10,14 @@ import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
+import dev.frontdesk.ui.kit.PublicationStrip;
 import dev.frontdesk.ui.kit.SearchField;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,13 +41,21 @@ public final class HistoryView implements Page {
   private final Label foot = Labels.muted("");
   private final Parent content;
 
-  public HistoryView(Session session, Tools tools) {
+  /**
+   * @param takeBack prepares the change that takes a publication back, on the Members page
+   */
+  public HistoryView(Session session, Tools tools, Consumer<JournalEntry> takeBack) {
     this.tools = tools;
     this.model = new HistoryModel(session, tools.work(), tools.now(), tools.moments());
     this.table = new HistoryTable(model, tools);
-    this.details = new DetailsPane(tools);
+    this.details =
+        new DetailsPane(
+            tools,
+            model::hands,
+            new PublicationStrip.Actions(model::retry, model::tryNow, this::choose),
+            takeBack);
     this.search = new SearchField("history-search", tools.text("history.search"));
-    this.banner = new ProblemBanner(tools.texts(), () -> {});
+    this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);
     Ids.give("problem-banner", banner);
     search.field().textProperty().bindBidirectional(model.search());
     this.content = build();
@@ -51,6 +63,7 @@ public final class HistoryView implements Page {
     model.rows().subscribe(this::foot);
     model.entries().subscribe(this::came);
     model.chosen().subscribe(entry -> details.show(entry));
+    model.problem().subscribe(() -> came(model.entries().get()));
   }
 
   private Parent build() {
@@ -83,7 +96,9 @@ public final class HistoryView implements Page {
   }
 
   private void came(Load<List<JournalEntry>> load) {
-    banner.show(load.trouble(), load.trouble().isPresent() ? model::load : null);
+    Optional<Problem> command = model.problem().get();
+    boolean reading = command.isEmpty() && load.trouble().isPresent();
+    banner.show(command.or(load::trouble), reading ? model::load : null);
     live.setText(
         switch (load) {
           case Load.Loaded<List<JournalEntry>> _ -> tools.text("history.live");

@@ -1,75 +1,71 @@
 package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.Progress.Trouble;
+import dev.frontdesk.publishing.Publisher.Hands;
+import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.State;
-import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.kit.Stages.Stage;
 import dev.frontdesk.ui.kit.Stages.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * A publication as a row of steps that moves as it happens; its room is kept when there is none.
+ * A publication as a row of steps that moves as it happens, and a line on what keeps it, or became
+ * of it; the room of both is kept when there is none.
  */
-public final class PublicationStrip extends HBox {
+public final class PublicationStrip extends VBox {
   private static final double ABOUT = 272;
-  private static final double TWO_LINES = 32;
   private static final double ICON = 20;
+  private static final double REMARK = 28;
+
+  /** What a person may do with the publication. */
+  public record Actions(
+      Consumer<JournalEntry> retry, Consumer<JournalEntry> tryNow, Consumer<String> open) {}
 
   private final Tools tools;
+  private final Actions actions;
   private final StageText stageText;
+  private final Remarks remarks;
   private final Label title = Labels.plain("", Styles.STRONG);
   private final Label status = Ids.give("publication-status", Labels.plain("", "state"));
   private final Label line = Labels.muted("");
   private final CopyableId invalidation;
-  private final Button retry;
+  private final RetryButton retry;
   private final HBox steps = new HBox();
+  private final HBox said = new HBox(8);
   private Optional<JournalEntry> entry = Optional.empty();
   private List<Stage> shown = List.of();
+  private Saving shownSaving = Saving.AT_ONCE;
   private List<Label> times = List.of();
 
-  /**
-   * @param onRetry tries a publication that failed once more
-   */
-  public PublicationStrip(Tools tools, Runnable onRetry) {
-    super(24);
+  public PublicationStrip(Tools tools, Actions actions) {
     this.tools = tools;
+    this.actions = actions;
     this.stageText = new StageText(tools);
+    this.remarks = new Remarks(tools);
     this.invalidation = new CopyableId(tools.texts());
-    this.retry =
-        Ids.give(
-            "publication-retry",
-            Styles.styled(
-                new Button(tools.text("publication.retry"), Icon.REPEAT.view()), Styles.COMPACT));
-    retry.setOnAction(_ -> onRetry.run());
-    invalidation.managedProperty().bind(invalidation.visibleProperty());
-    retry.managedProperty().bind(retry.visibleProperty());
+    this.retry = new RetryButton(tools, actions.retry(), actions.tryNow());
     Styles.styled(this, Styles.STRIP);
-    setAlignment(Pos.CENTER_LEFT);
     title.setMinWidth(0);
     status.setMinWidth(Region.USE_PREF_SIZE);
     line.setMinWidth(0);
-    // Two lines for a problem; what is longer is told whole on hover and in the history.
-    line.setWrapText(true);
-    line.setMaxHeight(TWO_LINES);
-    HBox.setHgrow(line, Priority.ALWAYS);
     status.managedProperty().bind(status.visibleProperty());
     var standing = new HBox(8, status, line);
-    standing.setAlignment(Pos.TOP_LEFT);
-    var foot = new HBox(8, invalidation, retry);
+    standing.setAlignment(Pos.CENTER_LEFT);
+    var foot = new HBox(invalidation);
     foot.setAlignment(Pos.CENTER_LEFT);
-    foot.setMinHeight(24);
+    foot.setMinHeight(20);
     var about = new VBox(2, title, standing, foot);
     about.setAlignment(Pos.CENTER_LEFT);
     about.setMinWidth(ABOUT);
@@ -79,24 +75,30 @@ public final class PublicationStrip extends HBox {
     steps.setMinWidth(0);
     steps.setAlignment(Pos.CENTER_LEFT);
     steps.setFillHeight(false);
-    getChildren().addAll(about, steps);
+    var way = new HBox(24, about, steps);
+    way.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(way, Priority.ALWAYS);
+    said.setAlignment(Pos.CENTER_LEFT);
+    said.setMinHeight(REMARK);
+    said.setPrefHeight(REMARK);
+    getChildren().addAll(way, said);
   }
 
   /**
    * Shows a publication.
    *
-   * @param canRetry whether trying it again makes sense
+   * @param hands who goes on with it
    */
-  public void show(JournalEntry publication, boolean canRetry) {
+  public void show(JournalEntry publication, Hands hands) {
     entry = Optional.of(publication);
     var roster = publication.roster();
-    long version = roster == null ? 0 : roster.versionAfter();
-    title.setText(tools.text("publication.title", version));
+    title.setText(tools.text("publication.title", roster == null ? 0 : roster.versionAfter()));
     StateLook.tell(publication.state(), status, tools.texts());
     status.setVisible(true);
     invalidation.setText(StageText.invalidationId(publication));
-    retry.setVisible(canRetry);
-    steps(Stages.of(publication));
+    retry.show(publication, hands);
+    say(remarks.of(publication, hands));
+    steps(Stages.of(publication), roster == null ? Saving.AT_ONCE : roster.saving());
     tick();
   }
 
@@ -107,14 +109,25 @@ public final class PublicationStrip extends HBox {
     status.setVisible(false);
     status.setUserData(null);
     line.setText(sentence);
-    line.getStyleClass().removeAll(Styles.ATTENTION, Styles.WRONG);
+    line.setTooltip(null);
     invalidation.setText("");
-    retry.setVisible(false);
+    retry.hideIt();
+    say(List.of());
     List<Stage> ahead = new ArrayList<>();
     for (State state : List.of(State.SAVED, State.SUBMITTED, State.COMPLETED, State.FRESH)) {
       ahead.add(new Stage(state, Standing.AHEAD, Optional.empty(), Optional.empty()));
     }
-    steps(ahead);
+    steps(ahead, Saving.AT_ONCE);
+  }
+
+  private void say(List<Remark> all) {
+    said.getChildren().clear();
+    if (!all.isEmpty()) {
+      said.getChildren().add(RemarkLine.line(all, tools, actions.open()));
+    } else {
+      said.getChildren().add(Labels.spring());
+    }
+    said.getChildren().add(retry);
   }
 
   /** Brings what tells a lapse of time up to now. */
@@ -123,21 +136,15 @@ public final class PublicationStrip extends HBox {
     entry.ifPresent(publication -> {
       line(publication);
       for (int i = 0; i < times.size(); i++) {
-        times.get(i).setText(stageText.times(shown.get(i), now));
+        Stage stage = shown.get(i);
+        times
+            .get(i)
+            .setText(isSaving(stage) ? stageText.part(shownSaving) : stageText.times(stage, now));
       }
     });
   }
 
   private void line(JournalEntry publication) {
-    Trouble trouble = publication.progress().trouble();
-    line.getStyleClass().removeAll(Styles.ATTENTION, Styles.WRONG);
-    if (trouble != null) {
-      ProblemText words = ProblemText.of(trouble.problem(), tools.texts());
-      line.getStyleClass().add(publication.isOpen() ? Styles.ATTENTION : Styles.WRONG);
-      line.setText(words.sentence());
-      line.setTooltip(new Tooltip(words.line()));
-      return;
-    }
     var roster = publication.roster();
     int size = roster == null ? 0 : roster.change().size();
     String changes = tools.text("publication.changes", size);
@@ -157,11 +164,12 @@ public final class PublicationStrip extends HBox {
                 tools.moments().exact(publication.about().at()))));
   }
 
-  private void steps(List<Stage> stages) {
-    if (stages.equals(shown)) {
+  private void steps(List<Stage> stages, Saving saving) {
+    if (stages.equals(shown) && saving.equals(shownSaving)) {
       return;
     }
     shown = stages;
+    shownSaving = saving;
     List<Label> labels = new ArrayList<>();
     List<Node> columns = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
@@ -178,28 +186,47 @@ public final class PublicationStrip extends HBox {
 
   private Node column(Stage stage, Label time, boolean last, boolean on) {
     var icon = new HBox(StageText.icon(stage, ICON));
-    var way = Styles.styled(new Region(), "step-line");
-    way.setMinHeight(2);
-    way.setMaxHeight(2);
+    Region way = isSaving(stage) ? part() : way(on);
     way.setVisible(!last);
-    if (on) {
-      way.getStyleClass().add("reached");
-    }
     HBox.setHgrow(way, Priority.ALWAYS);
     var row = Styles.styled(new HBox(6, icon, way), StageText.tone(stage));
     row.setAlignment(Pos.CENTER_LEFT);
     row.setStyle("-fx-padding: 0 6 4 0;");
-    boolean grey = isGrey(stage);
-    Label name =
-        grey
-            ? Labels.plain(StateLook.word(stage.state(), tools.texts()), "grey")
-            : Labels.plain(StateLook.word(stage.state(), tools.texts()), Styles.STRONG);
+    String word = StateLook.word(stage.state(), tools.texts());
+    Label name = Labels.plain(word, isGrey(stage) ? "grey" : Styles.STRONG);
     var column = new VBox(row, name, time);
     column.setMinWidth(0);
     column.setPrefWidth(160);
     column.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(column, Priority.ALWAYS);
     return column;
+  }
+
+  private static Region way(boolean on) {
+    var way = Styles.styled(new Region(), "step-line");
+    way.setMinHeight(2);
+    way.setMaxHeight(2);
+    if (on) {
+      way.getStyleClass().add("reached");
+    }
+    return way;
+  }
+
+  /** The way to the next step, filled as far as the parts of the change are saved. */
+  private Region part() {
+    var done = Styles.styled(new Region(), "step-line", "part");
+    var way = new StackPane(done);
+    Styles.styled(way, "step-line");
+    way.setAlignment(Pos.CENTER_LEFT);
+    way.setMinHeight(4);
+    way.setMaxHeight(4);
+    double share = shownSaving.of() == 0 ? 1 : (double) shownSaving.done() / shownSaving.of();
+    done.maxWidthProperty().bind(way.widthProperty().multiply(share));
+    return way;
+  }
+
+  private static boolean isSaving(Stage stage) {
+    return stage.state() == State.SAVING;
   }
 
   private static boolean isGrey(Stage stage) {

@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.kit.Stages.Stage;
 import java.time.Duration;
@@ -46,6 +47,11 @@ final class StageText {
       case LEFT_OUT -> tools.text("stage.no-probe");
       case NOT_REACHED -> tools.text("stage.not-reached");
     };
+  }
+
+  /** How far a change is that is saved in parts. */
+  String part(Saving saving) {
+    return tools.text("stage.part", saving.done(), saving.of());
   }
 
   private String since(String key, Instant at, Instant now) {

@@ -83,19 +83,36 @@ public final class Stages {
   }
 
   private static Stage next(JournalEntry entry, State state, Optional<Instant> before) {
-    boolean troubled = entry.progress().trouble() != null;
     return switch (entry.state()) {
       case FAILED -> ended(entry, State.FAILED, Standing.WRONG, before);
-      case STALE -> ended(entry, State.STALE, Standing.ODD, before);
-      case EXPIRING -> ended(entry, State.EXPIRING, Standing.ODD, before);
-      case UNKNOWN -> new Stage(State.UNKNOWN, Standing.WAITING, before, Optional.empty());
-      case QUEUED -> new Stage(State.QUEUED, Standing.WAITING, before, Optional.empty());
-      case SAVING, SAVED, SUBMITTED, COMPLETED, FRESH ->
+      case STALE ->
           entry.isOpen()
-              ? new Stage(
-                  state, troubled ? Standing.WAITING : Standing.RUNNING, before, Optional.empty())
+              ? underWay(entry, State.STALE)
+              : ended(entry, State.STALE, Standing.ODD, before);
+      case EXPIRING -> ended(entry, State.EXPIRING, Standing.ODD, before);
+      case UNKNOWN, QUEUED -> waiting(entry, entry.state());
+      case SAVING -> underWay(entry, State.SAVING);
+      case SAVED, SUBMITTED, COMPLETED, FRESH ->
+          entry.isOpen()
+              ? underWay(entry, state)
               : new Stage(state, Standing.LEFT_OUT, Optional.empty(), Optional.empty());
     };
+  }
+
+  private static Stage underWay(JournalEntry entry, State state) {
+    return entry.progress().trouble() != null
+        ? waiting(entry, state)
+        : new Stage(state, Standing.RUNNING, since(entry), Optional.empty());
+  }
+
+  private static Stage waiting(JournalEntry entry, State state) {
+    return new Stage(state, Standing.WAITING, since(entry), Optional.empty());
+  }
+
+  /** Since its last step, which a second purge takes later than the stage before this one. */
+  private static Optional<Instant> since(JournalEntry entry) {
+    List<Step> steps = entry.progress().steps();
+    return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast().at());
   }
 
   private static Standing ahead(JournalEntry entry) {

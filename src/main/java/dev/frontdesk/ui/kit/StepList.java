@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,18 +27,38 @@ public final class StepList extends VBox {
 
   public void show(JournalEntry entry) {
     List<Node> lines = new ArrayList<>();
-    @Nullable Instant before = null;
+    @Nullable Step last = null;
     for (Step step : entry.progress().steps()) {
+      if (last != null && last.state() == State.STALE) {
+        lines.add(again());
+      }
       StateLook look =
           switch (StateLook.of(step.state())) {
             // A step taken is done, whatever the state still waits for.
             case RUNNING -> StateLook.DONE;
             case WAITING, DONE, WARNING, WRONG -> StateLook.of(step.state());
           };
-      lines.add(line(look, step, before));
-      before = step.at();
+      lines.add(line(look, step, last == null ? null : last.at()));
+      last = step;
+    }
+    if (last != null && last.state() == State.STALE && entry.isOpen()) {
+      lines.add(again());
     }
     getChildren().setAll(lines);
+  }
+
+  /** The first purge lost the race; what follows is the second attempt. */
+  private Node again() {
+    var line =
+        Styles.styled(
+            new HBox(
+                8,
+                Icon.REPEAT.view(),
+                Labels.wrapped(tools.text("remark.again"), Styles.SMALL, Styles.ATTENTION)),
+            Styles.ATTENTION);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinHeight(24);
+    return line;
   }
 
   private Node line(StateLook look, Step step, @Nullable Instant before) {

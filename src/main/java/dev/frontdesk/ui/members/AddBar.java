@@ -64,7 +64,11 @@ final class AddBar extends VBox {
     editor.draft().subscribe(this::judge);
     editor.refusal().subscribe(this::judge);
     editor.adding().subscribe(this::judge);
-    disableProperty().bind(editor.draft().map(Optional::isEmpty));
+    disableProperty()
+        .bind(
+            editor
+                .draft()
+                .flatMap(draft -> editor.locked().map(locked -> locked || draft.isEmpty())));
   }
 
   private TextField field(String id, String key, double width) {

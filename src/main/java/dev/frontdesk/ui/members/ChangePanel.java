@@ -2,10 +2,13 @@ package dev.frontdesk.ui.members;
 
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.Offer;
 import dev.frontdesk.publishing.Preview;
 import dev.frontdesk.publishing.StaleRoute;
+import dev.frontdesk.publishing.State;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.kit.Difference;
+import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -13,8 +16,9 @@ import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Panels;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
@@ -45,6 +49,7 @@ final class ChangePanel extends VBox {
   private final Difference difference;
   private final VBox broken = new VBox(4);
   private final VBox paths = new VBox();
+  private final Label yours;
   private final Label cost = Labels.plain("", Styles.STRONG);
   private final Label costLine = Labels.wrapped("", Styles.MUTED);
   private final TextArea reason = Ids.give("change-reason", new TextArea());
@@ -73,10 +78,11 @@ final class ChangePanel extends VBox {
     reason.setAccessibleText(tools.text("change.reason"));
     reason.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInReason);
 
+    this.yours = Labels.caption(tools.text("change.difference"));
+    yours.setMinHeight(20);
     var summary =
         Ids.give(
-            "change-summary",
-            Panels.section(tools.text("change.difference"), new Label(), difference, broken));
+            "change-summary", Styles.styled(new VBox(yours, difference, broken), Styles.SECTION));
     var stale =
         Panels.section(
             tools.text("change.stale"), Labels.caption(tools.text("change.strategy")), paths);
@@ -88,7 +94,14 @@ final class ChangePanel extends VBox {
     why.setSpacing(6);
     var scroll =
         Panels.scrolling(
-            new VBox(new ConflictNotice(model, tools), dropped(), summary, stale, price, why));
+            new VBox(
+                new ConflictNotice(model, tools),
+                new NotesLine(model, tools),
+                summary,
+                new WayChoice(model.editor(), tools),
+                stale,
+                price,
+                why));
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren()
         .addAll(
@@ -102,9 +115,16 @@ final class ChangePanel extends VBox {
     model.editor().draft().subscribe(this::showDraft);
     model.editor().shown().subscribe(this::showBroken);
     model.editor().preview().subscribe(this::showPreview);
+    model.editor().way().subscribe(() -> showPreview(model.editor().preview().get()));
     Runnable enable = this::enable;
     model.saving().subscribe(enable);
     model.conflict().subscribe(enable);
+    model.publication().subscribe(enable);
+    model
+        .conflict()
+        .subscribe(conflict ->
+            yours.setText(
+                tools.text(conflict.isPresent() ? "conflict.mine" : "change.difference")));
     model.editor().draft().subscribe(enable);
     model.editor().shown().subscribe(enable);
   }
@@ -113,24 +133,6 @@ final class ChangePanel extends VBox {
     var line = new HBox(8, Labels.plain(tools.text("change.cost")), Labels.spring(), cost);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
-  }
-
-  /** What of the admin's change the others have done already. */
-  private Node dropped() {
-    Label sentence = Labels.wrapped("", Styles.SMALL);
-    model
-        .dropped()
-        .subscribe(members ->
-            sentence.setText(
-                tools.text(
-                    "conflict.dropped",
-                    members.size(),
-                    members.stream()
-                        .map(member -> member.name())
-                        .collect(Collectors.joining(", ")))));
-    var box = new VBox(sentence);
-    Styles.styled(box, Styles.SECTION);
-    return Panels.onlyWhile(model.dropped().map(members -> !members.isEmpty()), box);
   }
 
   private void keyInReason(KeyEvent key) {
@@ -177,7 +179,9 @@ final class ChangePanel extends VBox {
   }
 
   private void showPreview(Load<Preview> load) {
-    load.newest().ifPresent(this::showPreview);
+    load.newest()
+        .map(exact -> model.editor().way().get().map(Offer::preview).orElse(exact))
+        .ifPresent(this::showPreview);
     load.trouble()
         .ifPresent(problem -> {
           paths
@@ -189,18 +193,23 @@ final class ChangePanel extends VBox {
   }
 
   private void showPreview(Preview preview) {
-    List<Node> lines = new ArrayList<>();
+    Map<String, Node> lines = new LinkedHashMap<>();
+    int more = 0;
     for (StaleRoute route : preview.stale()) {
-      if (lines.size() == MOST_PATHS) {
-        lines.add(Labels.muted(tools.text("change.more", preview.stale().size() - MOST_PATHS)));
-        break;
+      String sent = sent(route);
+      if (lines.size() < MOST_PATHS) {
+        lines.computeIfAbsent(sent, _ -> path(route, sent));
+      } else if (!lines.containsKey(sent)) {
+        more++;
       }
-      lines.add(path(route));
+    }
+    paths.getChildren().setAll(lines.values());
+    if (more > 0) {
+      paths.getChildren().add(Labels.muted(tools.text("change.more", more)));
     }
     if (lines.isEmpty()) {
-      lines.add(Labels.muted(tools.text("change.nothing-stale")));
+      paths.getChildren().add(Labels.muted(tools.text("change.nothing-stale")));
     }
-    paths.getChildren().setAll(lines);
     int size = preview.items().size();
     cost.setText(tools.text("change.paths", size));
     costLine.setText(
@@ -209,13 +218,14 @@ final class ChangePanel extends VBox {
             : tools.text("change.cost-at-most", preview.costAtMostUsd()));
   }
 
-  private Node path(StaleRoute route) {
-    boolean itself =
-        route.items().size() == 1 && route.items().getFirst().wire().equals(route.path());
-    String sent =
-        route.items().isEmpty() || itself
-            ? route.path()
-            : route.items().stream().map(item -> item.wire()).collect(Collectors.joining("  "));
+  /** What goes to CloudFront for a route; the route itself where nothing does. */
+  private static String sent(StaleRoute route) {
+    return route.items().isEmpty()
+        ? route.path()
+        : route.items().stream().map(item -> item.wire()).collect(Collectors.joining("  "));
+  }
+
+  private Node path(StaleRoute route, String sent) {
     Label path = Labels.mono(sent);
     path.setMinWidth(0);
     path.setTooltip(new Tooltip(route.path().equals(sent) ? sent : route.path() + "\n" + sent));
@@ -241,7 +251,16 @@ final class ChangePanel extends VBox {
         .ifPresent(draft ->
             publish.setText(
                 model.saving().get()
-                    ? tools.text("change.saving")
+                    ? tools.text(isUnknown() ? "change.finding-out" : "change.saving")
                     : tools.text("change.publish", draft.change().size())));
+    reason.setDisable(model.saving().get());
+  }
+
+  private boolean isUnknown() {
+    return model
+        .publication()
+        .get()
+        .filter(entry -> entry.state() == State.UNKNOWN && EntryFacts.isUnsure(entry))
+        .isPresent();
   }
 }

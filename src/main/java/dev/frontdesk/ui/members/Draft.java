@@ -7,10 +7,10 @@ import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.members.RosterChange.Edited;
 import dev.frontdesk.problem.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * A change being prepared on one roster: each edit gives the next draft.
@@ -46,52 +46,45 @@ record Draft(RosterIndex base, RosterChange change) {
     Optional<Member> leaving =
         base.member(member.id()).or(() -> base.memberByEmail(member.email()));
     if (leaving.isPresent()) {
-      return undo(leaving.get().id()).withRole(leaving.get().id(), member.role());
+      return withRole(Set.of(leaving.get().id()), member.role());
     }
     return with(plus(change.added(), member), change.removed(), change.edited());
   }
 
   /** These go; an addition among them has never been. */
   Draft remove(Set<String> ids) {
-    Draft without = new Draft(base, without(ids::contains));
+    Draft without = undo(ids);
     List<Member> removed = new ArrayList<>(without.change.removed());
     ids.forEach(id -> base.member(id).ifPresent(removed::add));
     return with(without.change.added(), removed, without.change.edited());
   }
 
   /** Another role; the one in the roster takes the edit back. */
-  Draft withRole(String id, Role role) {
-    Optional<Member> saved = base.member(id);
-    if (saved.isEmpty()) {
-      List<Member> added =
-          change.added().stream()
-              .map(member -> member.id().equals(id) ? member.withRole(role) : member)
-              .toList();
-      return with(added, change.removed(), change.edited());
+  Draft withRole(Set<String> ids, Role role) {
+    List<Member> added =
+        change.added().stream()
+            .map(member -> ids.contains(member.id()) ? member.withRole(role) : member)
+            .toList();
+    Set<String> there = new HashSet<>(ids);
+    there.removeIf(id -> base.member(id).isEmpty());
+    Draft undone = undo(there);
+    List<Edited> edited = new ArrayList<>(undone.change.edited());
+    for (String id : there) {
+      Member saved = base.member(id).orElseThrow();
+      if (!saved.role().equals(role)) {
+        edited.add(new Edited(saved, saved.withRole(role)));
+      }
     }
-    Draft undone = undo(id);
-    return saved.get().role().equals(role)
-        ? undone
-        : with(
-            undone.change.added(),
-            undone.change.removed(),
-            plus(undone.change.edited(), new Edited(saved.get(), saved.get().withRole(role))));
+    return with(added, undone.change.removed(), edited);
   }
 
-  /** As if nothing had been done to this member. */
-  Draft undo(String id) {
-    return new Draft(base, without(id::equals));
+  /** As if nothing had been done to these members. */
+  Draft undo(Set<String> ids) {
+    return new Draft(base, change.without(ids));
   }
 
   private boolean isRemoved(String id) {
     return change.removed().stream().anyMatch(member -> member.id().equals(id));
-  }
-
-  private RosterChange without(Predicate<String> ids) {
-    return new RosterChange(
-        change.added().stream().filter(member -> !ids.test(member.id())).toList(),
-        change.removed().stream().filter(member -> !ids.test(member.id())).toList(),
-        change.edited().stream().filter(edit -> !ids.test(edit.after().id())).toList());
   }
 
   private Draft with(List<Member> added, List<Member> removed, List<Edited> edited) {

@@ -7,19 +7,21 @@ import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.members.RosterChange.Rebased;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.Publisher.Subscription;
+import dev.frontdesk.publishing.Preview;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Load;
-import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
-import java.text.CollationKey;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,58 +34,57 @@ import javafx.beans.property.StringProperty;
  * brings it to its readers.
  */
 final class MembersModel {
-  /** Enough to find the last publication of each project that somebody works on these days. */
-  private static final int REMEMBERED = 200;
-
   /**
-   * Somebody else has moved the roster meanwhile.
+   * What is told beside a change that was put on top of a roster.
    *
-   * @param theirs what they did
+   * @param dropped whom it no longer touches: the others have done that
+   * @param takesBack the publication that it takes back
    */
-  record Conflict(RosterIndex now, RosterChange theirs) {}
+  record Notes(List<Member> dropped, Optional<JournalEntry> takesBack) {
+    static final Notes NONE = new Notes(List.of(), Optional.empty());
+  }
 
-  private record Kept(Draft draft, String reason) {}
+  private record Kept(Draft draft, String reason, Notes notes) {}
 
-  private record Saved(JournalEntry entry, RosterIndex roster) {}
+  /** A change of which it is not known yet that all of it is in the tables. */
+  private record Sent(JournalEntry entry, Draft draft, RosterIndex after) {}
+
+  private record Undo(JournalEntry entry, String reason) {}
 
   private final Session session;
   private final Work work;
   private final Locale locale;
   private final RosterEditor editor;
-  private final Loader<List<Project>> projects;
-  private final MemberCounts counts;
-  private final StringProperty projectSearch = new SimpleStringProperty("");
+  private final ProjectsModel projects;
+  private final ImportModel imports;
+  private final Publications publications;
   private final StringProperty reason = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<List<Project>> shownProjects =
-      new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<Optional<Project>> project =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<JournalEntry>> publication =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Conflict>> conflict =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<List<Member>> dropped =
-      new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Notes> notes = new ReadOnlyObjectWrapper<>(Notes.NONE);
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
 
-  private final Map<String, JournalEntry> latest = new HashMap<>();
   private final Map<String, Kept> kept = new HashMap<>();
-  private final Subscription subscription;
+  private final Set<String> sending = new HashSet<>();
+  private final Map<String, Sent> waiting = new HashMap<>();
+  private Optional<Undo> undo = Optional.empty();
 
   MembersModel(Session session, Work work, Now now, Locale locale) {
     this.session = session;
     this.work = work;
     this.locale = locale;
     this.editor = new RosterEditor(session, work, now, locale);
-    this.projects = new Loader<>(work, now.clock());
-    this.counts = new MemberCounts(session.rosters(), work);
-    projectSearch.subscribe(this::filterProjects);
-    projects.state().subscribe(this::projectsCame);
+    this.projects = new ProjectsModel(session, work, now, locale);
+    this.imports = new ImportModel(session, editor, work, now);
+    projects.all().subscribe(this::projectsCame);
     editor.roster().subscribe(this::rosterCame);
-    this.subscription =
-        session.publisher().listen(entry -> work.onUi(() -> publicationMoved(entry)));
+    this.publications = new Publications(session, work, this::publicationMoved);
   }
 
   // Properties
@@ -92,32 +93,23 @@ final class MembersModel {
     return editor;
   }
 
-  ReadOnlyObjectProperty<Load<List<Project>>> projects() {
-    return projects.state();
+  ProjectsModel projects() {
+    return projects;
   }
 
-  MemberCounts counts() {
-    return counts;
-  }
-
-  /** Those that the search leaves. */
-  ReadOnlyObjectProperty<List<Project>> shownProjects() {
-    return shownProjects.getReadOnlyProperty();
+  ImportModel imports() {
+    return imports;
   }
 
   ReadOnlyObjectProperty<Optional<Project>> project() {
     return project.getReadOnlyProperty();
   }
 
-  StringProperty projectSearch() {
-    return projectSearch;
-  }
-
   StringProperty reason() {
     return reason;
   }
 
-  /** The newest publication of the project, under way or over. */
+  /** What is on its way to the tables, else the newest publication of the project. */
   ReadOnlyObjectProperty<Optional<JournalEntry>> publication() {
     return publication.getReadOnlyProperty();
   }
@@ -126,9 +118,8 @@ final class MembersModel {
     return conflict.getReadOnlyProperty();
   }
 
-  /** Whom the change no longer touches since it was applied again: the others have done that. */
-  ReadOnlyObjectProperty<List<Member>> dropped() {
-    return dropped.getReadOnlyProperty();
+  ReadOnlyObjectProperty<Notes> notes() {
+    return notes.getReadOnlyProperty();
   }
 
   /** What keeps the page from its work, until it is dealt with. */
@@ -136,7 +127,7 @@ final class MembersModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** Whether a change is on its way to the tables. */
+  /** Whether the change is on its way to the tables, or nobody knows yet whether it is there. */
   ReadOnlyBooleanProperty saving() {
     return saving.getReadOnlyProperty();
   }
@@ -150,22 +141,8 @@ final class MembersModel {
 
   /** Reads the projects, and what the journal knows of their publications. */
   void load() {
-    projects.load(this::sortedProjects);
-    work.run(
-        () -> session.journal().newest(null, REMEMBERED),
-        entries -> entries.forEach(this::publicationMoved),
-        // The strip stays empty; the History page tells what is wrong with the journal.
-        _ -> {});
-  }
-
-  private List<Project> sortedProjects() {
-    record Named(Project project, CollationKey key) {}
-    var order = new NameOrder(locale);
-    return session.rosters().projects().stream()
-        .map(each -> new Named(each, order.key(each.name())))
-        .sorted(Comparator.comparing(Named::key).thenComparing(named -> named.project().id()))
-        .map(Named::project)
-        .toList();
+    projects.load();
+    publications.load();
   }
 
   /** Reads everything that is shown anew. */
@@ -176,36 +153,42 @@ final class MembersModel {
   }
 
   void choose(Project chosen) {
-    if (project.get().filter(current -> current.id().equals(chosen.id())).isPresent()) {
+    if (isShown(chosen.id())) {
       return;
     }
     keep();
+    undo = undo.filter(wanted -> projectOf(wanted.entry()).equals(chosen.id()));
+    imports.cancel();
     project.set(Optional.of(chosen));
-    dropped.set(List.of());
     conflict.set(Optional.empty());
     problem.set(Optional.empty());
     Kept before = kept.remove(chosen.id());
     reason.set(before == null ? "" : before.reason());
-    publication.set(Optional.ofNullable(latest.get(chosen.id())));
+    notes.set(before == null ? Notes.NONE : before.notes());
+    showPublication();
     editor.open(chosen.id(), Optional.ofNullable(before).map(Kept::draft));
   }
 
   private void keep() {
     if (editor.hasChange()) {
       Draft draft = editor.draft().get().orElseThrow();
-      kept.put(draft.base().roster().projectId(), new Kept(draft, reason.get()));
+      kept.put(draft.base().roster().projectId(), new Kept(draft, reason.get(), notes.get()));
     }
   }
 
   void discard() {
+    if (saving.get()) {
+      return;
+    }
     reason.set("");
-    dropped.set(List.of());
+    notes.set(Notes.NONE);
     problem.set(Optional.empty());
     conflict.get().ifPresentOrElse(now -> editor.saved(now.now()), editor::discard);
     conflict.set(Optional.empty());
+    takeBackWanted();
   }
 
-  /** Saves the change; its publication then goes on by itself. */
+  /** Saves the change, with what is shown to be sent for it; its publication goes on by itself. */
   void publish() {
     work.requireUi();
     if (saving.get() || !editor.hasChange() || conflict.get().isPresent()) {
@@ -213,33 +196,29 @@ final class MembersModel {
     }
     Draft draft = editor.draft().get().orElseThrow();
     Roster seen = draft.base().roster();
-    RosterChange change = draft.change();
+    String id = seen.projectId();
+    Optional<Preview> shown = editor.toSend();
     String why = reason.get().strip();
-    saving.set(true);
+    sending.add(id);
     problem.set(Optional.empty());
+    showPublication();
     work.run(
-        () ->
-            new Saved(
-                session.publisher().publish(seen, change, why),
-                new RosterIndex(change.applyTo(seen), locale)),
-        saved -> {
-          saving.set(false);
-          publicationMoved(saved.entry());
-          kept.remove(seen.projectId());
-          counts.tell(seen.projectId(), saved.roster().roster().members().size());
-          if (isShown(seen.projectId())) {
-            reason.set("");
-            dropped.set(List.of());
-            editor.saved(saved.roster());
-          }
+        () -> {
+          Preview preview = shown.orElseGet(() -> session.publisher().preview(id, draft.change()));
+          return new Sent(
+              session.publisher().publish(seen, draft.change(), preview, why),
+              draft,
+              new RosterIndex(draft.change().applyTo(seen), locale));
+        },
+        sent -> {
+          sending.remove(id);
+          waiting.put(id, sent);
+          publications.heard(sent.entry());
+          settle(publications.newest(sent.entry()));
         },
         told -> {
-          saving.set(false);
-          if (told instanceof Problem.Conflict) {
-            editor.reload(seen.projectId());
-          } else {
-            problem.set(Optional.of(told));
-          }
+          sending.remove(id);
+          notSaved(id, told);
         });
   }
 
@@ -249,63 +228,67 @@ final class MembersModel {
         .get()
         .ifPresent(now -> {
           conflict.set(Optional.empty());
-          Draft mine = editor.draft().get().orElseThrow();
-          Rebased again = mine.change().onTopOf(now.now().roster());
-          dropped.set(again.dropped());
-          editor.show(new Draft(now.now(), again.change()));
+          notes.set(new Notes(now.again().dropped(), notes.get().takesBack()));
+          editor.show(new Draft(now.now(), now.again().change()));
+          takeBackWanted();
         });
   }
 
-  /** Tries a publication that failed, or left the edge stale, once more. */
-  void retry() {
-    publication
-        .get()
-        .filter(MembersModel::canRetry)
-        .ifPresent(old ->
-            work.run(
-                () -> session.publisher().retry(old),
-                this::publicationMoved,
-                told -> problem.set(Optional.of(told))));
+  /**
+   * Makes the pending change one that takes a publication back, on top of the roster as it is now
+   * and of what is pending already. Nothing is sent.
+   *
+   * @param why the reason, where none is written yet
+   */
+  void takeBack(JournalEntry entry, String why) {
+    if (!EntryFacts.canTakeBack(entry)) {
+      return;
+    }
+    var step = Objects.requireNonNull(entry.roster());
+    undo = Optional.of(new Undo(entry, why));
+    if (isShown(step.projectId())) {
+      editor.reload(step.projectId());
+    } else {
+      choose(new Project(step.projectId(), step.projectName(), OptionalInt.empty()));
+    }
   }
 
-  static boolean canRetry(JournalEntry entry) {
-    return !entry.isOpen()
-        && switch (entry.state()) {
-          case FAILED, STALE -> true;
-          default -> false;
-        };
+  /** Tries a publication that failed, or left the edge stale, once more. */
+  void retry(JournalEntry old) {
+    if (EntryFacts.canRetry(old)) {
+      work.run(
+          () -> session.publisher().retry(old),
+          publications::heard,
+          told -> problem.set(Optional.of(told)));
+    }
+  }
+
+  /** Tries at once what a publication waits to try. */
+  void tryNow(JournalEntry entry) {
+    session.publisher().tryNow(entry.id());
   }
 
   void dismissProblem() {
     problem.set(Optional.empty());
   }
 
+  /** Something that the page did beside its work went wrong. */
+  void tell(Problem trouble) {
+    problem.set(Optional.of(trouble));
+  }
+
   void close() {
-    subscription.close();
-    counts.close();
+    publications.close();
+    projects.close();
   }
 
   // What comes in
 
   /** The first one is opened by itself: a page of nothing helps nobody. */
-  private void projectsCame() {
-    filterProjects();
-    if (projects.get() instanceof Load.Loaded<List<Project>>(var all, var _)) {
-      if (project.get().isEmpty()) {
-        all.stream().findFirst().ifPresent(this::choose);
-      }
-      counts.count(all);
+  private void projectsCame(Load<List<Project>> load) {
+    if (project.get().isEmpty() && load instanceof Load.Loaded<List<Project>>(var all, var _)) {
+      all.stream().findFirst().ifPresent(this::choose);
     }
-  }
-
-  private void filterProjects() {
-    String wanted = projectSearch.get().strip().toLowerCase(locale);
-    shownProjects.set(
-        projects.get().newest().orElse(List.of()).stream()
-            .filter(each ->
-                each.name().toLowerCase(locale).contains(wanted)
-                    || each.id().toLowerCase(locale).contains(wanted))
-            .toList());
   }
 
   /** A roster was read: the first look at it, or one that shows what others did meanwhile. */
@@ -313,48 +296,165 @@ final class MembersModel {
     if (!(load instanceof Load.Loaded<RosterIndex>(RosterIndex now, var _))) {
       return;
     }
-    counts.tell(now.roster().projectId(), now.roster().members().size());
+    projects.counts().tell(now.roster().projectId(), now.roster().members().size());
+    if (saving.get()) {
+      return; // what moved may be the change that is on its way
+    }
     Draft draft = editor.draft().get().orElse(null);
     if (draft == null || draft.isEmpty()) {
       editor.show(Draft.of(now));
     } else if (draft.base().roster().version() == now.roster().version()) {
       editor.show(new Draft(now, draft.change()));
     } else {
-      RosterChange theirs =
-          RosterChange.between(draft.base().roster().members(), now.roster().members());
-      conflict.set(Optional.of(new Conflict(now, theirs)));
+      compare(draft, now);
+      return;
     }
+    takeBackWanted();
+  }
+
+  private void compare(Draft mine, RosterIndex now) {
+    work.run(
+        () -> Conflict.of(mine, now),
+        found -> {
+          if (editor.draft().get().filter(mine::equals).isPresent()) {
+            // Whatever kept it from being saved is behind: the change is to be made again.
+            problem.set(Optional.empty());
+            conflict.set(Optional.of(found));
+          }
+        },
+        this::tell);
+  }
+
+  /** The publication that is to be taken back, once its roster is there and nothing in the way. */
+  private void takeBackWanted() {
+    Undo wanted = undo.orElse(null);
+    Draft draft = editor.draft().get().orElse(null);
+    if (wanted == null || draft == null || saving.get() || conflict.get().isPresent()) {
+      return;
+    }
+    undo = Optional.empty();
+    var step = Objects.requireNonNull(wanted.entry().roster());
+    work.run(
+        () -> {
+          Roster saved = draft.base().roster();
+          Roster pending = draft.change().applyTo(saved);
+          Rebased back = step.change().inverse().onTopOf(pending);
+          var change =
+              RosterChange.between(saved.members(), back.change().applyTo(pending).members());
+          return new Rebased(change, back.dropped());
+        },
+        back -> {
+          if (editor.draft().get().filter(draft::equals).isEmpty()) {
+            return; // edited meanwhile: what the admin does goes first
+          }
+          if (back.change().equals(draft.change())) {
+            tell(
+                new Problem.Invalid(
+                    "take-back-needless", Long.toString(step.versionAfter()), step.projectName()));
+            return;
+          }
+          notes.set(new Notes(back.dropped(), Optional.of(wanted.entry())));
+          if (reason.get().isBlank()) {
+            reason.set(wanted.reason());
+          }
+          editor.show(new Draft(draft.base(), back.change()));
+        },
+        this::tell);
   }
 
   private void publicationMoved(JournalEntry entry) {
-    JournalEntry.RosterStep step = entry.roster();
-    if (step == null) {
+    settle(entry);
+    String id = projectOf(entry);
+    if (isShown(id)) {
+      showPublication();
+      catchUp(id);
+    }
+  }
+
+  private void showPublication() {
+    Optional<String> id = project.get().map(Project::id);
+    boolean busy =
+        id.filter(sending::contains).or(() -> id.filter(waiting::containsKey)).isPresent();
+    publication.set(
+        id.map(waiting::get)
+            .map(sent -> publications.newest(sent.entry()))
+            .or(() -> id.flatMap(publications::of)));
+    saving.set(busy);
+    editor.lock(busy);
+  }
+
+  /** What was sent is known to be saved, or not to be. */
+  private void settle(JournalEntry entry) {
+    String id = projectOf(entry);
+    Sent sent = waiting.get(id);
+    if (sent == null || !sent.entry().id().equals(entry.id())) {
       return;
     }
-    JournalEntry known = latest.get(step.projectId());
-    boolean older = known != null && known.id().compareTo(entry.id()) > 0;
-    boolean behind =
-        known != null
-            && known.id().equals(entry.id())
-            && known.lease().counter() > entry.lease().counter();
-    if (older || behind) {
+    if (EntryFacts.isSaved(entry)) {
+      waiting.remove(id);
+      saved(id, sent, Objects.requireNonNull(entry.roster()));
+    } else if (!entry.isOpen()) {
+      waiting.remove(id);
+      var trouble = entry.progress().trouble();
+      notSaved(id, trouble == null ? new Problem.Unsaved() : trouble.problem());
+    } else if (isShown(id)) {
+      showPublication();
+    }
+  }
+
+  private void saved(String id, Sent sent, JournalEntry.RosterStep step) {
+    kept.remove(id);
+    boolean asSent =
+        step.saving().skipped().isEmpty() && step.versionAfter() == sent.after().roster().version();
+    if (asSent) {
+      projects.counts().tell(id, sent.after().roster().members().size());
+    }
+    if (!isShown(id)) {
       return;
     }
-    latest.put(step.projectId(), entry);
-    if (isShown(step.projectId())) {
-      publication.set(Optional.of(entry));
-      catchUp(step);
+    reason.set("");
+    notes.set(Notes.NONE);
+    showPublication();
+    if (asSent) {
+      editor.saved(sent.after());
+      catchUp(id);
+    } else {
+      editor.discard();
+      editor.reload(id);
+    }
+  }
+
+  /** The draft stays; what others did meanwhile is looked at, whatever it was that went wrong. */
+  private void notSaved(String id, Problem told) {
+    if (!isShown(id)) {
+      return;
+    }
+    showPublication();
+    if (told instanceof Problem.Conflict) {
+      editor.reload(id);
+    } else {
+      problem.set(Optional.of(told));
+      catchUp(id);
     }
   }
 
   /** Somebody else's publication has moved the roster that is shown. */
-  private void catchUp(JournalEntry.RosterStep step) {
+  private void catchUp(String id) {
     boolean behind =
         editor.roster().get() instanceof Load.Loaded<RosterIndex>(RosterIndex now, var _)
-            && now.roster().version() < step.versionAfter();
+            && publications
+                .of(id)
+                .filter(EntryFacts::isSaved)
+                .map(JournalEntry::roster)
+                .filter(step -> step != null && now.roster().version() < step.versionAfter())
+                .isPresent();
     if (behind && !saving.get()) {
-      editor.reload(step.projectId());
+      editor.reload(id);
     }
+  }
+
+  private static String projectOf(JournalEntry entry) {
+    return Objects.requireNonNull(entry.roster()).projectId();
   }
 
   private boolean isShown(String projectId) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.members;
 
+import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.Confirmation;
 import dev.frontdesk.ui.kit.EmptyState;
@@ -42,6 +43,7 @@ public final class MembersView implements Page {
   private final ProjectList projects;
   private final RosterTable roster;
   private final PublicationStrip strip;
+  private final SheetButtons sheets;
   private final SearchField search;
   private final Label name = Labels.title("");
   private final Label version = Labels.muted("");
@@ -63,7 +65,10 @@ public final class MembersView implements Page {
     this.model = model;
     this.projects = new ProjectList(model, tools);
     this.roster = new RosterTable(model.editor(), session.connection().members().roles(), tools);
-    this.strip = new PublicationStrip(tools, model::retry);
+    this.strip =
+        new PublicationStrip(
+            tools, new PublicationStrip.Actions(model::retry, model::tryNow, openInHistory));
+    this.sheets = new SheetButtons(model, tools);
     this.search = new SearchField("member-search", "");
     this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);
     Ids.give("problem-banner", banner);
@@ -78,12 +83,15 @@ public final class MembersView implements Page {
 
   private Parent build(Consumer<String> openInHistory) {
     var change = new ChangePanel(model, session.connection().isSandbox(), tools, this::publish);
-    var quiet = new QuietPanel(model, tools, openInHistory);
+    var quiet = new QuietPanel(model, tools, openInHistory, this::takeBack);
+    var imported = new ImportPanel(model.imports(), model.editor(), tools);
+    var importing = model.imports().file().map(Optional::isPresent);
     var pending =
         model.editor().draft().map(draft -> draft.filter(now -> !now.isEmpty()).isPresent());
-    change.visibleProperty().bind(pending);
-    quiet.visibleProperty().bind(pending.map(is -> !is));
-    var panel = Styles.styled(new StackPane(quiet, change), Styles.PANEL);
+    change.visibleProperty().bind(pending.flatMap(is -> importing.map(covered -> is && !covered)));
+    quiet.visibleProperty().bind(pending.flatMap(is -> importing.map(covered -> !is && !covered)));
+    imported.visibleProperty().bind(importing);
+    var panel = Styles.styled(new StackPane(quiet, change, imported), Styles.PANEL);
 
     var middle =
         new VBox(
@@ -107,6 +115,7 @@ public final class MembersView implements Page {
           boolean small = width.doubleValue() > 0 && width.doubleValue() < SMALL;
           fix(panel, small ? SMALL_PANEL : PANEL);
           fix(projects, small ? SMALL_PROJECTS : PROJECTS);
+          sheets.narrow(small);
         });
     return new VBox(banner, page);
   }
@@ -132,14 +141,16 @@ public final class MembersView implements Page {
             (ListChangeListener<Integer>)
                 _ ->
                     remove.setDisable(
-                        roster.selected(row -> row.mark() != MemberRow.Mark.REMOVED).isEmpty()));
+                        roster.selected(row -> row.mark() != MemberRow.Mark.REMOVED).isEmpty()
+                            || model.editor().locked().get()));
     name.setMinWidth(44);
     version.setMinWidth(Label.USE_PREF_SIZE);
     search.setMinWidth(88);
     search.setPrefWidth(176);
     search.setMaxWidth(240);
     var bar =
-        Styles.styled(new HBox(8, name, version, Labels.spring(), search, remove), Styles.TOOLBAR);
+        Styles.styled(
+            new HBox(8, name, version, Labels.spring(), search, sheets, remove), Styles.TOOLBAR);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
@@ -169,7 +180,7 @@ public final class MembersView implements Page {
                 .project()
                 .map(Optional::isEmpty)
                 .flatMap(nothing ->
-                    model.projects().map(load -> nothing && load instanceof Load.Loaded<?>)));
+                    model.projects().all().map(load -> nothing && load instanceof Load.Loaded<?>)));
     clipped
         .visibleProperty()
         .bind(model.editor().roster().map(load -> load.isLoading() && load.newest().isEmpty()));
@@ -198,7 +209,7 @@ public final class MembersView implements Page {
     model.publication().subscribe(this::showPublication);
     Runnable problems = this::showProblem;
     model.problem().subscribe(problems);
-    model.projects().subscribe(problems);
+    model.projects().all().subscribe(problems);
     model.editor().roster().subscribe(problems);
     model.editor().shown().subscribe(this::placeholder);
   }
@@ -211,6 +222,7 @@ public final class MembersView implements Page {
             .map(now -> tools.text("members.search", now.roster().members().size()))
             .orElseGet(() -> tools.text("members.search-any")));
     if (load instanceof Load.Loaded<RosterIndex>(var _, var at)) {
+      sheets.forget();
       asOf.setText(tools.text("as-of", tools.moments().time(at)));
       asOf.setTooltip(new Tooltip(tools.moments().exact(at)));
     }
@@ -236,9 +248,9 @@ public final class MembersView implements Page {
                     Icon.USERS, tools.text("members.none-title"), tools.text("members.none")));
   }
 
-  private void showPublication(Optional<dev.frontdesk.publishing.JournalEntry> publication) {
+  private void showPublication(Optional<JournalEntry> publication) {
     publication.ifPresentOrElse(
-        entry -> strip.show(entry, MembersModel.canRetry(entry)),
+        entry -> strip.show(entry, session.publisher().hands(entry)),
         () -> strip.showNone(tools.text("publication.none-yet")));
   }
 
@@ -247,7 +259,7 @@ public final class MembersView implements Page {
         model
             .problem()
             .get()
-            .or(() -> model.projects().get().trouble())
+            .or(() -> model.projects().all().get().trouble())
             .or(() -> model.editor().roster().get().trouble());
     boolean reading = model.problem().get().isEmpty();
     banner.show(told, reading ? model::reload : null);
@@ -265,8 +277,7 @@ public final class MembersView implements Page {
         .get()
         .ifPresent(draft -> {
           var change = draft.change();
-          int paths =
-              model.editor().preview().get().newest().map(now -> now.items().size()).orElse(0);
+          int paths = model.editor().toSend().map(sent -> sent.items().size()).orElse(0);
           Confirmation.ask(
               content,
               new Confirmation.Question(
@@ -283,9 +294,26 @@ public final class MembersView implements Page {
         });
   }
 
+  /** Prepares the change that takes a publication back; nothing is sent. */
+  public void takeBack(JournalEntry entry) {
+    var step = entry.roster();
+    if (step != null) {
+      String reason = entry.about().reason();
+      model.takeBack(
+          entry,
+          reason.isEmpty()
+              ? tools.text("take-back.reason-none", step.versionAfter())
+              : tools.text("take-back.reason", step.versionAfter(), reason));
+    }
+  }
+
+  /** A change in parts goes on by itself, whatever becomes of this window. */
   @Override
   public int unpublished() {
-    return model.editor().draft().get().map(draft -> draft.change().size()).orElse(0);
+    boolean isKept =
+        model.saving().get()
+            && model.publication().get().filter(JournalEntry::isSaving).isPresent();
+    return isKept ? 0 : model.editor().draft().get().map(draft -> draft.change().size()).orElse(0);
   }
 
   @Override

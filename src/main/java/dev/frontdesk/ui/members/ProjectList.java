@@ -42,7 +42,7 @@ final class ProjectList extends VBox {
     this.model = model;
     this.tools = tools;
     this.search = new SearchField("project-search", tools.text("projects.search"));
-    search.field().textProperty().bindBidirectional(model.projectSearch());
+    search.field().textProperty().bindBidirectional(model.projects().search());
     search.field().setOnAction(_ -> chooseFirst());
     search
         .field()
@@ -76,16 +76,18 @@ final class ProjectList extends VBox {
     getChildren().addAll(bar, middle, bottom);
 
     model
+        .projects()
         .counts()
         .revision()
         .subscribe(() -> {
           list.refresh();
           total();
         });
-    model.shownProjects().subscribe(this::show);
+    model.projects().shown().subscribe(this::show);
     model.project().subscribe(() -> select(model.project().get()));
     model
         .projects()
+        .all()
         .subscribe(load -> {
           skeleton.setVisible(load.isLoading() && load.newest().isEmpty());
           list.setVisible(!skeleton.isVisible());
@@ -99,7 +101,7 @@ final class ProjectList extends VBox {
   }
 
   private void chooseFirst() {
-    model.shownProjects().get().stream()
+    model.projects().shown().get().stream()
         .findFirst()
         .ifPresent(first -> {
           model.choose(first);
@@ -122,10 +124,11 @@ final class ProjectList extends VBox {
     foot.setText(
         model
             .projects()
+            .all()
             .get()
             .newest()
             .map(projects -> {
-              OptionalInt members = model.counts().total(projects);
+              OptionalInt members = model.projects().counts().total(projects);
               return members.isPresent()
                   ? tools.text("projects.total", members.getAsInt(), projects.size())
                   : tools.text("projects.count", projects.size());
@@ -184,7 +187,7 @@ final class ProjectList extends VBox {
       boolean waiting = model.isKept(project.id());
       kept.setVisible(waiting);
       setTooltip(new Tooltip(waiting ? tools.text("projects.kept", project.name()) : project.id()));
-      OptionalInt members = model.counts().of(project);
+      OptionalInt members = model.projects().counts().of(project);
       count.setText(members.isPresent() ? tools.text("number", members.getAsInt()) : "");
     }
   }

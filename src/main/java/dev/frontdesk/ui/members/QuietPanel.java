@@ -3,14 +3,15 @@ package dev.frontdesk.ui.members;
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Verdict;
+import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Panels;
 import dev.frontdesk.ui.kit.ProbeTable;
 import dev.frontdesk.ui.kit.StateLook;
 import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.TakeBackButton;
 import dev.frontdesk.ui.kit.Tools;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -30,8 +31,13 @@ final class QuietPanel extends VBox {
   private final Label limits = Labels.wrapped("", Styles.MUTED);
   private final VBox evidence;
   private final Button inHistory;
+  private final TakeBackButton takeBack;
 
-  QuietPanel(MembersModel model, Tools tools, Consumer<String> openInHistory) {
+  QuietPanel(
+      MembersModel model,
+      Tools tools,
+      Consumer<String> openInHistory,
+      Consumer<JournalEntry> onTakeBack) {
     this.tools = tools;
     this.probe = new ProbeTable(tools);
     var head = new HBox(8, probeTitle, Labels.spring(), verdict);
@@ -46,6 +52,8 @@ final class QuietPanel extends VBox {
     this.inHistory = new Button(tools.text("publication.in-history"), Icon.HISTORY.view());
     inHistory.setOnAction(
         _ -> model.publication().get().ifPresent(entry -> openInHistory.accept(entry.id())));
+    inHistory.setMinWidth(USE_PREF_SIZE);
+    this.takeBack = new TakeBackButton(tools, onTakeBack);
     var nothing =
         Styles.styled(
             new VBox(Labels.wrapped(tools.text("change.none"), Styles.MUTED)), Styles.SECTION);
@@ -55,26 +63,17 @@ final class QuietPanel extends VBox {
         .addAll(
             Panels.head(Labels.title(tools.text("change.none-title")), new Label()),
             scroll,
-            Panels.foot(new Label(), inHistory));
+            Panels.foot(takeBack, inHistory));
     model.publication().subscribe(entry -> show(entry));
   }
 
   private void show(Optional<JournalEntry> publication) {
     inHistory.setVisible(publication.isPresent());
-    Optional<Evidence> last =
-        publication.map(entry -> entry.progress().evidence()).flatMap(QuietPanel::rosters);
+    takeBack.show(publication);
+    Optional<Evidence> last = publication.flatMap(EntryFacts::lastOfRoster);
     evidence.setVisible(last.isPresent());
     evidence.setManaged(last.isPresent());
     last.ifPresent(seen -> show(publication.orElseThrow(), seen));
-  }
-
-  /** The newest of the roster's own path, which is the first of those asked. */
-  private static Optional<Evidence> rosters(List<Evidence> evidence) {
-    return evidence.isEmpty()
-        ? Optional.empty()
-        : evidence.stream()
-            .filter(seen -> seen.path().equals(evidence.getFirst().path()))
-            .reduce((_, later) -> later);
   }
 
   private void show(JournalEntry entry, Evidence seen) {
@@ -86,9 +85,11 @@ final class QuietPanel extends VBox {
     long asked = entry.progress().evidence().stream().map(Evidence::path).distinct().count();
     String location = seen.edge().location();
     limits.setText(
-        tools.text("probe.limits", location == null ? "–" : location)
-            + " "
-            + tools.text("probe.asked", asked, entry.progress().routes().size()));
+        tools.text(
+            "probe.limits",
+            location == null ? "–" : location,
+            asked,
+            entry.progress().routes().size()));
   }
 
   private void tell(Verdict of) {

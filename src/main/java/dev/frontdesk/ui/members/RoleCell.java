@@ -33,6 +33,7 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     // The keyboard opens it by F2 on the row: a stop for each row would trap Tab.
     choice.setFocusTraversable(false);
     choice.valueProperty().subscribe(this::chosen);
+    choice.disableProperty().bind(editor.locked());
     for (Label label : new Label[] {before, arrow, word}) {
       label.setMinWidth(Region.USE_PREF_SIZE);
     }

@@ -3,6 +3,7 @@ package dev.frontdesk.ui.members;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.Offer;
 import dev.frontdesk.publishing.Preview;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.Load;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -42,6 +44,9 @@ final class RosterEditor {
   private final ReadOnlyObjectWrapper<Optional<Problem>> refusal =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper adding = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper locked = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Optional<Offer>> way =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
 
   RosterEditor(Session session, Work work, Now now, Locale locale) {
     this.session = session;
@@ -50,6 +55,7 @@ final class RosterEditor {
     this.roster = new Loader<>(work, now.clock());
     this.shown = new Loader<>(work, now.clock());
     this.preview = new Loader<>(work, now.clock());
+    preview.state().subscribe(this::keepWay);
   }
 
   // Properties
@@ -84,6 +90,23 @@ final class RosterEditor {
     return adding.getReadOnlyProperty();
   }
 
+  /** Whether the change is on its way to the tables, and must stay as it was sent. */
+  ReadOnlyBooleanProperty locked() {
+    return locked.getReadOnlyProperty();
+  }
+
+  /** The offer that is taken in place of exactly the stale paths; empty for exactly these. */
+  ReadOnlyObjectProperty<Optional<Offer>> way() {
+    return way.getReadOnlyProperty();
+  }
+
+  /** What would be sent for the draft as it is; empty while it is not known. */
+  Optional<Preview> toSend() {
+    return preview.get() instanceof Load.Loaded<Preview>(Preview exact, var _)
+        ? Optional.of(way.get().map(Offer::preview).orElse(exact))
+        : Optional.empty();
+  }
+
   boolean hasChange() {
     return draft.get().filter(current -> !current.isEmpty()).isPresent();
   }
@@ -107,6 +130,7 @@ final class RosterEditor {
     preview.forget();
     draft.set(Optional.empty());
     refusal.set(Optional.empty());
+    way.set(Optional.empty());
     listing.set(listing.get().searching(""));
   }
 
@@ -122,6 +146,27 @@ final class RosterEditor {
       String projectId = next.base().roster().projectId();
       preview.load(() -> session.publisher().preview(projectId, next.change()));
     }
+  }
+
+  void lock(boolean is) {
+    locked.set(is);
+  }
+
+  void take(Optional<Offer> offer) {
+    work.requireUi();
+    way.set(offer);
+  }
+
+  /** Another edit makes other offers; the one like the chosen is taken again. */
+  private void keepWay(Load<Preview> load) {
+    if (load instanceof Load.Loading<Preview>) {
+      return;
+    }
+    String wire = way.get().map(Offer::wire).orElse("");
+    way.set(
+        load.newest().map(Preview::offers).orElse(List.of()).stream()
+            .filter(offer -> offer.wire().equals(wire))
+            .findFirst());
   }
 
   void search(String text) {
@@ -160,7 +205,7 @@ final class RosterEditor {
   void add(String email, String name, Role role) {
     work.requireUi();
     String address = email.strip();
-    if (adding.get() || draft.get().isEmpty() || refusalOf(address).isPresent()) {
+    if (locked.get() || adding.get() || draft.get().isEmpty() || refusalOf(address).isPresent()) {
       return;
     }
     String projectId = draft.get().get().base().roster().projectId();
@@ -173,6 +218,7 @@ final class RosterEditor {
           draft
               .get()
               .filter(current -> current.base().roster().projectId().equals(projectId))
+              .filter(_ -> !locked.get())
               .ifPresent(current -> show(current.add(new Member(id, address, name.strip(), role))));
         },
         problem -> {
@@ -182,35 +228,25 @@ final class RosterEditor {
   }
 
   void remove(Set<String> ids) {
-    draft.get().ifPresent(current -> show(current.remove(ids)));
+    edit(current -> current.remove(ids));
   }
 
   void withRole(Set<String> ids, Role role) {
-    draft
-        .get()
-        .ifPresent(current -> {
-          Draft next = current;
-          for (String id : ids) {
-            next = next.withRole(id, role);
-          }
-          show(next);
-        });
+    edit(current -> current.withRole(ids, role));
   }
 
   void undo(Set<String> ids) {
-    draft
-        .get()
-        .ifPresent(current -> {
-          Draft next = current;
-          for (String id : ids) {
-            next = next.undo(id);
-          }
-          show(next);
-        });
+    edit(current -> current.undo(ids));
   }
 
   void discard() {
-    draft.get().ifPresent(current -> show(Draft.of(current.base())));
+    edit(current -> Draft.of(current.base()));
+  }
+
+  private void edit(UnaryOperator<Draft> change) {
+    if (!locked.get()) {
+      draft.get().ifPresent(current -> show(change.apply(current)));
+    }
   }
 
   /** The roster as it was saved just now, without asking for it again. */

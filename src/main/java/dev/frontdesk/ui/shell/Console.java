@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.shell;
 
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.history.HistoryView;
 import dev.frontdesk.ui.kit.Confirmation;
@@ -280,7 +281,7 @@ public final class Console {
   private Page make(Place of, Session open) {
     return switch (of) {
       case MEMBERS -> new MembersView(open, tools, this::openInHistory);
-      case HISTORY -> new HistoryView(open, tools);
+      case HISTORY -> new HistoryView(open, tools, this::takeBack);
     };
   }
 
@@ -288,6 +289,13 @@ public final class Console {
     show(Place.HISTORY);
     if (pages.get(Place.HISTORY) instanceof HistoryView history) {
       history.choose(entryId);
+    }
+  }
+
+  private void takeBack(JournalEntry publication) {
+    show(Place.MEMBERS);
+    if (pages.get(Place.MEMBERS) instanceof MembersView members) {
+      members.takeBack(publication);
     }
   }
 

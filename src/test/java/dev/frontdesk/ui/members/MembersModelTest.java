@@ -53,7 +53,7 @@ class MembersModelTest {
 
   @Test
   void projectsStandInTheOrderInWhichPeopleLookForThem() {
-    List<String> names = model.shownProjects().get().stream().map(Project::name).toList();
+    List<String> names = model.projects().shown().get().stream().map(Project::name).toList();
     assertEquals(
         List.of("Delta Migration", "Édition Lyon", "Fjord"), names.subList(3, 6), names::toString);
     assertEquals("Zürich Ops", names.get(9));
@@ -61,17 +61,17 @@ class MembersModelTest {
 
   @Test
   void theNumberOfMembersFollowsAPublication() {
-    assertEquals(24, model.counts().of(project("atlas")).orElseThrow());
+    assertEquals(24, model.projects().counts().of(project("atlas")).orElseThrow());
     editor.remove(Set.of("m2009"));
     model.publish();
-    assertEquals(23, model.counts().of(project("atlas")).orElseThrow());
+    assertEquals(23, model.projects().counts().of(project("atlas")).orElseThrow());
   }
 
   @Test
   void searchesProjectsByNameWhateverTheCase() {
-    model.projectSearch().set("zÜRI");
+    model.projects().search().set("zÜRI");
     assertEquals(
-        List.of("Zürich Ops"), model.shownProjects().get().stream().map(Project::name).toList());
+        List.of("Zürich Ops"), model.projects().shown().get().stream().map(Project::name).toList());
   }
 
   @Test
@@ -166,7 +166,7 @@ class MembersModelTest {
 
     model.applyAgain();
     assertEquals(Optional.empty(), model.conflict().get());
-    assertEquals(List.of("m2023"), model.dropped().get().stream().map(Member::id).toList());
+    assertEquals(List.of("m2023"), model.notes().get().dropped().stream().map(Member::id).toList());
     assertEquals(List.of("m2009"), change().removed().stream().map(Member::id).toList());
     model.publish();
     assertEquals(44, session.roster("atlas").version());
@@ -215,10 +215,10 @@ class MembersModelTest {
     editor.remove(Set.of("m2009"));
     model.publish();
     JournalEntry saved = model.publication().get().orElseThrow();
-    model.retry();
+    model.retry(model.publication().get().orElseThrow());
     assertEquals(saved, model.publication().get().orElseThrow(), "one under way is left alone");
     thread.until("it to fail", () -> stands(State.FAILED));
-    model.retry();
+    model.retry(model.publication().get().orElseThrow());
     assertEquals(State.SAVED, model.publication().get().orElseThrow().state());
     thread.until("the edge to be fresh", () -> stands(State.FRESH));
   }

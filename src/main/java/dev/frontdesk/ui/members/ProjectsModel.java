@@ -1,0 +1,91 @@
+package dev.frontdesk.ui.members;
+
+import dev.frontdesk.members.Project;
+import dev.frontdesk.settings.Session;
+import dev.frontdesk.ui.kit.Load;
+import dev.frontdesk.ui.kit.Loader;
+import dev.frontdesk.ui.kit.Now;
+import dev.frontdesk.ui.kit.Work;
+import java.text.CollationKey;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The list of projects without its nodes: read, searched, in the order people look for them. */
+final class ProjectsModel {
+  private final Session session;
+  private final Locale locale;
+  private final Loader<List<Project>> projects;
+  private final MemberCounts counts;
+  private final StringProperty search = new SimpleStringProperty("");
+  private final ReadOnlyObjectWrapper<List<Project>> shown = new ReadOnlyObjectWrapper<>(List.of());
+
+  ProjectsModel(Session session, Work work, Now now, Locale locale) {
+    this.session = session;
+    this.locale = locale;
+    this.projects = new Loader<>(work, now.clock());
+    this.counts = new MemberCounts(session.rosters(), work);
+    search.subscribe(this::filter);
+    projects.state().subscribe(this::came);
+  }
+
+  // Properties
+
+  ReadOnlyObjectProperty<Load<List<Project>>> all() {
+    return projects.state();
+  }
+
+  /** Those that the search leaves. */
+  ReadOnlyObjectProperty<List<Project>> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  StringProperty search() {
+    return search;
+  }
+
+  MemberCounts counts() {
+    return counts;
+  }
+
+  // Commands
+
+  void load() {
+    projects.load(this::sorted);
+  }
+
+  void close() {
+    counts.close();
+  }
+
+  private List<Project> sorted() {
+    record Named(Project project, CollationKey key) {}
+    var order = new NameOrder(locale);
+    return session.rosters().projects().stream()
+        .map(each -> new Named(each, order.key(each.name())))
+        .sorted(Comparator.comparing(Named::key).thenComparing(named -> named.project().id()))
+        .map(Named::project)
+        .toList();
+  }
+
+  private void came(Load<List<Project>> load) {
+    filter();
+    if (load instanceof Load.Loaded<List<Project>>(var all, var _)) {
+      counts.count(all);
+    }
+  }
+
+  private void filter() {
+    String wanted = search.get().strip().toLowerCase(locale);
+    shown.set(
+        projects.get().newest().orElse(List.of()).stream()
+            .filter(each ->
+                each.name().toLowerCase(locale).contains(wanted)
+                    || each.id().toLowerCase(locale).contains(wanted))
+            .toList());
+  }
+}

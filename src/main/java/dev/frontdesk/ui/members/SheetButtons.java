@@ -1,0 +1,116 @@
+package dev.frontdesk.ui.members;
+
+import dev.frontdesk.files.RosterSheet;
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.ui.kit.FilePrompt;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Tools;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** A roster from a sheet, and to one. */
+final class SheetButtons extends HBox {
+  private final MembersModel model;
+  private final Tools tools;
+  private final Button read;
+  private final Button write;
+
+  SheetButtons(MembersModel model, Tools tools) {
+    super(8);
+    this.model = model;
+    this.tools = tools;
+    this.read = button("members-import", Icon.UPLOAD, tools.text("import.button"));
+    this.write = button("members-export", Icon.DOWNLOAD, tools.text("export.button"));
+    read.setTooltip(new Tooltip(tools.text("import.hover")));
+    read.setOnAction(_ -> read());
+    write.setOnAction(_ -> write());
+    read.disableProperty()
+        .bind(
+            model
+                .editor()
+                .draft()
+                .flatMap(
+                    draft -> model.editor().locked().map(locked -> locked || draft.isEmpty())));
+    write.disableProperty().bind(model.editor().roster().map(load -> load.newest().isEmpty()));
+    forget();
+    narrow(false);
+    setMinWidth(USE_PREF_SIZE);
+  }
+
+  private static Button button(String id, Icon icon, String text) {
+    var button = Ids.give(id, new Button(text, icon.view()));
+    button.setAccessibleText(text);
+    button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
+  /** Where there is little room the icons stand alone; exporting, the rarer of the two, always. */
+  void narrow(boolean is) {
+    read.setContentDisplay(is ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    write.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+  }
+
+  /** What was written is no longer what is shown. */
+  void forget() {
+    write.setGraphic(Icon.DOWNLOAD.view());
+    write.setTooltip(new Tooltip(tools.text("export.hover")));
+  }
+
+  private FilePrompt.Wish wish(String title) {
+    return new FilePrompt.Wish(title, tools.text("import.kind"), List.of(".csv", ".tsv", ".txt"));
+  }
+
+  private void read() {
+    tools
+        .files()
+        .toOpen(getScene().getWindow(), wish(tools.text("import.choose")))
+        .ifPresent(file -> model.imports().read(file));
+  }
+
+  private void write() {
+    Optional<Roster> roster = model.editor().roster().get().newest().map(RosterIndex::roster);
+    roster
+        .flatMap(now ->
+            tools
+                .files()
+                .toSave(
+                    getScene().getWindow(),
+                    wish(tools.text("export.choose", now.projectName())),
+                    tools.text("export.name", now.projectId(), now.version())))
+        .ifPresent(file -> write(roster.orElseThrow(), file));
+  }
+
+  private void write(Roster roster, Path file) {
+    tools
+        .work()
+        .run(
+            () -> {
+              try {
+                RosterSheet.write(roster.members(), file);
+              } catch (IOException e) {
+                throw new ProblemException(
+                    new Problem.Machine(
+                        tools.text(
+                            "export.failed", file.toString(), String.valueOf(e.getMessage()))),
+                    e);
+              }
+              return file;
+            },
+            written -> {
+              write.setGraphic(Icon.CHECK.view());
+              write.setTooltip(
+                  new Tooltip(
+                      tools.text("export.done", roster.members().size(), written.toString())));
+            },
+            model::tell);
+  }
+}
