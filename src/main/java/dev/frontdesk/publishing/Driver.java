@@ -222,7 +222,9 @@ final class Driver {
     var trouble = entry.progress().trouble();
     if (trouble == null || !trouble.problem().equals(full)) {
       Instant now = now();
-      write(entry.with(entry.progress().queued(full, now, now.plus(pause))));
+      // Where it is our own purges that are in the way, no try is needed to know when they are not.
+      Instant nextTry = full.detail().isEmpty() ? null : now.plus(pause);
+      write(entry.with(entry.progress().queued(full, now, nextTry)));
     }
   }
 

@@ -218,13 +218,18 @@ public record Progress(
     return new Progress(routes, batches, steps, evidence, new Trouble(problem, at, null), ended);
   }
 
-  /** The trouble is over, and what was unknown is where its batches are. */
+  /**
+   * The trouble is over, and what was unknown is where its batches are. Who waits in line for more
+   * than one batch still does.
+   */
   Progress clear() {
     boolean isSaved = steps.stream().anyMatch(step -> step.state() == State.SAVED);
     State sent = unsent().isPresent() ? State.SAVED : State.SUBMITTED;
     State known = isSaved ? sent : State.SAVING;
-    return in(mapped(route -> route.state() == State.UNKNOWN ? route.in(known) : route))
-        .untroubled();
+    Progress next = in(mapped(route -> route.state() == State.UNKNOWN ? route.in(known) : route));
+    boolean isInLine =
+        trouble != null && trouble.problem() instanceof Problem.QuotaFull && unsent().isPresent();
+    return isInLine ? next : next.untroubled();
   }
 
   private static boolean isUnfinished(RouteProgress route) {

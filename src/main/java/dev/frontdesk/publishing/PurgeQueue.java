@@ -52,20 +52,26 @@ final class PurgeQueue {
     final Set<String> items;
     final Runnable wake;
 
-    /** Nobody has ever sent it: when it is, everything that waits now is saved. */
-    boolean isNew;
+    /** Nobody has sent it before it came: whenever it is sent, that is after its arrival. */
+    final boolean isNew;
 
+    final int arrival;
     boolean inFlight;
 
-    Waiting(Batch batch, boolean isNew, Runnable wake) {
+    Waiting(Batch batch, boolean isNew, int arrival, Runnable wake) {
       this.batch = batch;
       this.items = Set.copyOf(batch.items());
       this.isNew = isNew;
+      this.arrival = arrival;
       this.wake = wake;
     }
 
+    /** Whether sending this one does the other's work: it is sent after the other was saved. */
     boolean canCarry(Waiting other) {
-      return isNew && this != other && !other.inFlight && items.containsAll(other.items);
+      return isNew
+          && arrival > other.arrival
+          && !other.inFlight
+          && items.containsAll(other.items);
     }
   }
 
@@ -90,6 +96,7 @@ final class PurgeQueue {
   private final Map<String, String> carriers = new HashMap<>();
   private String refusal = "";
   private int refusals;
+  private int arrivals;
   private long openAt;
 
   PurgeQueue(Publisher.Machine machine) {
@@ -110,7 +117,7 @@ final class PurgeQueue {
     }
     Waiting asking = find(batch.reference());
     if (asking == null) {
-      asking = new Waiting(batch, isNew, wake);
+      asking = new Waiting(batch, isNew, ++arrivals, wake);
       line.add(asking);
       join(asking);
     }
@@ -122,7 +129,6 @@ final class PurgeQueue {
     boolean isOpen = closed.isNegative() || closed.isZero();
     if (place == 1 && isOpen && hasRoom(batch)) {
       asking.inFlight = true;
-      asking.isNew = false;
       wakeNext();
       return new Turn.Go();
     }
@@ -174,6 +180,7 @@ final class PurgeQueue {
     take(batch.reference());
     inProgress.put(batch.reference(), Weight.of(batch));
     refusals = 0;
+    refusal = "";
     wakeNext();
   }
 

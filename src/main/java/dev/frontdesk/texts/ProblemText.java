@@ -17,6 +17,8 @@ public record ProblemText(String sentence, String remedy, @Nullable String reque
       case Problem.Denied p -> told(texts, "denied", p, p.action(), p.detail());
       case Problem.NoCredentials p -> told(texts, "no-credentials", p, p.detail());
       case Problem.Throttled p -> told(texts, "throttled", p, p.action());
+      case Problem.QuotaFull p when p.detail().isEmpty() ->
+          told(texts, "quota-waits", p, p.place());
       case Problem.QuotaFull p -> told(texts, "quota-full", p, p.place(), p.detail());
       case Problem.TooLarge p -> told(texts, "too-large", p, p.action(), p.detail());
       case Problem.Unsaved p -> told(texts, "unsaved", p);
