@@ -25,7 +25,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** One desk with people who change rosters as fast as it lets them, and remember what they meant. */
+/**
+ * One desk with people who change rosters as fast as it lets them, and remember what they meant.
+ */
 final class DeskAtWork implements AutoCloseable {
   static final String DOMAIN = "@desks.example";
 
@@ -73,13 +75,14 @@ final class DeskAtWork implements AutoCloseable {
     this.left = left;
     var _ = session.publisher().listen(this::hear);
     watch =
-        Thread.ofVirtual().start(() -> {
-          try {
-            session.publisher().watch(_ -> {});
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-        });
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                session.publisher().watch(_ -> {});
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
   }
 
   private synchronized void hear(JournalEntry entry) {
