@@ -117,8 +117,7 @@ final class Books implements AutoCloseable {
       expect(now.version() == version, id + " is at " + now.version() + ", not at " + version);
       expect(byId(now).equals(members), id + " differs by " + difference(members, byId(now)));
       expect(
-          byId(now).size() == now.members().size()
-              && emails(now).size() == now.members().size(),
+          byId(now).size() == now.members().size() && emails(now).size() == now.members().size(),
           id + " has somebody twice");
     });
   }

@@ -42,7 +42,8 @@ final class ControlPlane implements AutoCloseable {
       String from = marker;
       var page =
           client
-              .listInvalidations(list -> list.distributionId(distribution).maxItems(PAGE).marker(from))
+              .listInvalidations(
+                  list -> list.distributionId(distribution).maxItems(PAGE).marker(from))
               .invalidationList();
       page.items().forEach(summary -> all.add(get(summary.id())));
       marker = page.isTruncated() ? page.nextMarker() : null;

@@ -125,7 +125,8 @@ final class CrashRun {
   private final Session session;
   private final ControlPlane plane;
 
-  private final Map<Moment, Integer> kills = Collections.synchronizedMap(new EnumMap<>(Moment.class));
+  private final Map<Moment, Integer> kills =
+      Collections.synchronizedMap(new EnumMap<>(Moment.class));
   private final Map<Moment, Integer> aimed = new EnumMap<>(Moment.class);
   private final Map<String, Intent> intents = new ConcurrentHashMap<>();
   private final Set<String> foreign = ConcurrentHashMap.newKeySet();
@@ -142,12 +143,7 @@ final class CrashRun {
   private volatile Duration untilEnd = Duration.ofSeconds(5);
 
   CrashRun(
-      long seed,
-      int publications,
-      Path config,
-      Path folder,
-      Session session,
-      ControlPlane plane) {
+      long seed, int publications, Path config, Path folder, Session session, ControlPlane plane) {
     this.random = new SplittableRandom(seed);
     this.publications = publications;
     this.config = config;
@@ -193,10 +189,7 @@ final class CrashRun {
   }
 
   private static List<String> every(int nth, int from, List<String> all) {
-    return IntStream.range(0, all.size())
-        .filter(i -> i % nth == from)
-        .mapToObj(all::get)
-        .toList();
+    return IntStream.range(0, all.size()).filter(i -> i % nth == from).mapToObj(all::get).toList();
   }
 
   /** One that nobody kills tells how long they take here. */
@@ -322,7 +315,8 @@ final class CrashRun {
       List<Member> more =
           IntStream.range(0, 150 + random.nextInt(200))
               .mapToObj(_ -> newEmail())
-              .map(email -> new Member("id-" + email.replace(DOMAIN, ""), email, "Crash", new Role("viewer")))
+              .map(email ->
+                  new Member("id-" + email.replace(DOMAIN, ""), email, "Crash", new Role("viewer")))
               .toList();
       wanted.addAll(more);
       added = emails(more);

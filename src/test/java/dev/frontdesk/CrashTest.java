@@ -41,7 +41,7 @@ class CrashTest {
   @Test
   @Timeout(value = 4, unit = TimeUnit.MINUTES)
   void aFewPublications() throws Exception {
-    crash(Integer.getInteger("frontdesk.crash.few", 8), 0);
+    crash(Integer.getInteger("frontdesk.crash.few", 6), 0);
   }
 
   @Test

@@ -9,15 +9,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Those for whom all of it is done: they read at the edge. */
 final class Readers implements AutoCloseable {
+  private static final int AT_ONCE = 64;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Connection.Site site;
 
@@ -36,15 +40,23 @@ final class Readers implements AutoCloseable {
 
   /** Fails with each path at which the edge does not serve what the origin gives. */
   void compare(Collection<String> paths) {
-    List<String> old = new ArrayList<>();
-    for (String path : paths) {
-      JsonNode origin = get(Objects.requireNonNull(site.originUrl()), path);
-      JsonNode edge = atEdge(path);
-      if (!edge.equals(origin)) {
-        old.add("%s: edge %s, origin %s".formatted(path, told(edge), told(origin)));
-      }
+    Queue<String> old = new ConcurrentLinkedQueue<>();
+    try (var threads = Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      CompletableFuture.allOf(
+              paths.stream()
+                  .map(path -> CompletableFuture.runAsync(() -> compare(path, old), threads))
+                  .toArray(CompletableFuture[]::new))
+          .join();
     }
     assertEquals("", String.join("\n", old), "the edge serves what is old");
+  }
+
+  private void compare(String path, Queue<String> old) {
+    JsonNode origin = get(Objects.requireNonNull(site.originUrl()), path);
+    JsonNode edge = atEdge(path);
+    if (!edge.equals(origin)) {
+      old.add("%s: edge %s, origin %s".formatted(path, told(edge), told(origin)));
+    }
   }
 
   private static String told(JsonNode document) {
