@@ -172,9 +172,11 @@ final class DetailsPane extends StackPane {
     if (!entry.isOpen()) {
       return new VBox();
     }
-    Label line = Labels.muted(tools.text("hands." + by.name().toLowerCase(java.util.Locale.ROOT)));
+    Label line =
+        Labels.wrapped(
+            tools.text("hands." + by.name().toLowerCase(java.util.Locale.ROOT)), Styles.MUTED);
     line.setTooltip(new Tooltip(tools.text("hands.desk", entry.lease().desk())));
-    line.setMinHeight(24);
+    line.setStyle("-fx-padding: 4 0 4 0;");
     return line;
   }
 

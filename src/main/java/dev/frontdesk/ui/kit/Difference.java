@@ -2,7 +2,6 @@ package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.RosterChange;
-import dev.frontdesk.members.RosterChange.Edited;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -19,30 +18,55 @@ public final class Difference extends VBox {
   private static final int MOST = 40;
 
   private final Tools tools;
+  private final int most;
 
   public Difference(Tools tools) {
+    this(tools, MOST);
+  }
+
+  /**
+   * @param most lines beyond these are counted
+   */
+  public Difference(Tools tools, int most) {
     this.tools = tools;
+    this.most = most;
   }
 
   public void show(RosterChange change) {
     List<Node> lines = new ArrayList<>();
-    for (Member member : change.added()) {
-      lines.add(line(Icon.PLUS, Styles.DONE, "change.added", member, member.role().name()));
-    }
-    for (Member member : change.removed()) {
-      lines.add(line(Icon.MINUS, Styles.WRONG, "change.removed", member, member.role().name()));
-    }
-    for (Edited edit : change.edited()) {
-      String roles =
-          tools.text("change.roles", edit.before().role().name(), edit.after().role().name());
-      lines.add(line(Icon.PENCIL, Styles.ATTENTION, "change.edited", edit.after(), roles));
-    }
-    int more = lines.size() - MOST;
+    change.added().stream()
+        .limit(most)
+        .map(member -> line(Icon.PLUS, Styles.DONE, "change.added", member, member.role().name()))
+        .forEach(lines::add);
+    change.removed().stream()
+        .limit(most - lines.size())
+        .map(member ->
+            line(Icon.MINUS, Styles.WRONG, "change.removed", member, member.role().name()))
+        .forEach(lines::add);
+    change.edited().stream()
+        .limit(most - lines.size())
+        .map(edit ->
+            line(
+                Icon.PENCIL,
+                Styles.ATTENTION,
+                "change.edited",
+                edit.after(),
+                edited(edit.before(), edit.after())))
+        .forEach(lines::add);
+    int more = change.size() - lines.size();
     if (more > 0) {
-      lines.subList(MOST, lines.size()).clear();
       lines.add(Labels.muted(tools.text("change.more", more)));
     }
     getChildren().setAll(lines);
+  }
+
+  /** The roles; where they are the same, what it is that is not. */
+  private String edited(Member before, Member after) {
+    if (!before.role().equals(after.role())) {
+      return tools.text("change.roles", before.role().name(), after.role().name());
+    }
+    boolean named = !before.name().equals(after.name());
+    return tools.text("change.was", named ? before.name() : before.email());
   }
 
   private Node line(Icon icon, String tone, String key, Member member, String roles) {

@@ -27,7 +27,6 @@ import javafx.scene.layout.VBox;
 public final class PublicationStrip extends VBox {
   private static final double ABOUT = 272;
   private static final double ICON = 20;
-  private static final double REMARK = 28;
 
   /** What a person may do with the publication. */
   public record Actions(
@@ -79,8 +78,8 @@ public final class PublicationStrip extends VBox {
     way.setAlignment(Pos.CENTER_LEFT);
     VBox.setVgrow(way, Priority.ALWAYS);
     said.setAlignment(Pos.CENTER_LEFT);
-    said.setMinHeight(REMARK);
-    said.setPrefHeight(REMARK);
+    said.setMinHeight(RemarkLine.TWO_LINES);
+    said.setPrefHeight(RemarkLine.TWO_LINES);
     getChildren().addAll(way, said);
   }
 

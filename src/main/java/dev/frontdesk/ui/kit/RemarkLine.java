@@ -15,10 +15,17 @@ import javafx.scene.layout.VBox;
 
 /** A remark as people see it: in one line where there is room for one, else as a paragraph. */
 public final class RemarkLine {
+  static final double TWO_LINES = 32;
+
   private RemarkLine() {}
 
+  /** Without the spinner, which turns at the step that is under way. */
+  private static Node icon(Remark remark) {
+    return remark.look() == StateLook.RUNNING ? Icon.INFO.view() : remark.look().icon().view();
+  }
+
   /**
-   * The first remark in one line; what is cut, and the others, on hover.
+   * The first remark in two lines at most; what is cut, and the others, on hover.
    *
    * @param open shows another entry, by its id
    */
@@ -26,9 +33,11 @@ public final class RemarkLine {
     Remark first = remarks.getFirst();
     Label sentence = Labels.plain(first.sentence(), Styles.SMALL, first.look().tone());
     sentence.setMinWidth(0);
+    sentence.setWrapText(true);
+    sentence.setMaxHeight(TWO_LINES);
     sentence.setTooltip(new Tooltip(whole(remarks)));
     sentence.setAccessibleHelp(whole(remarks));
-    var line = new HBox(8, first.look().icon().view(), sentence);
+    var line = new HBox(8, icon(first), sentence);
     first
         .nextTry()
         .ifPresent(at -> {
@@ -66,7 +75,7 @@ public final class RemarkLine {
     remark.link().ifPresent(id -> words.getChildren().add(link(id, tools, open)));
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    return Styles.styled(new HBox(8, remark.look().icon().view(), words), remark.look().tone());
+    return Styles.styled(new HBox(8, icon(remark), words), remark.look().tone());
   }
 
   private static Button link(String id, Tools tools, Consumer<String> open) {

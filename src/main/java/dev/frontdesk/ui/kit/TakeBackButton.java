@@ -18,6 +18,7 @@ public final class TakeBackButton extends Button {
     Ids.give("publication-undo", this);
     setTooltip(new Tooltip(tools.text("take-back.hover")));
     setMinWidth(USE_PREF_SIZE);
+    managedProperty().bind(visibleProperty());
     setVisible(false);
   }
 

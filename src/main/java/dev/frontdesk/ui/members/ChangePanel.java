@@ -25,6 +25,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -38,7 +39,14 @@ import javafx.scene.layout.VBox;
 
 /** The pending change as a decision: what changes, what it makes stale, cost, reason, Publish. */
 final class ChangePanel extends VBox {
-  private static final int MOST_PATHS = 60;
+  /** What there is to decide stands below: it must not be pushed out of the window. */
+  private static final int MOST_LINES = 12;
+
+  private static final int MOST_PATHS = 12;
+
+  /** Narrower than this, the buttons go without icons. */
+  private static final double TIGHT = 300;
+
   private static final KeyCombination PUBLISH =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
@@ -63,7 +71,7 @@ final class ChangePanel extends VBox {
     this.model = model;
     this.tools = tools;
     this.sandbox = sandbox;
-    this.difference = new Difference(tools);
+    this.difference = new Difference(tools, MOST_LINES);
     this.publish =
         Ids.give("change-publish", Styles.styled(new Button("", Icon.SEND.view()), Styles.PRIMARY));
     this.discard = Ids.give("change-discard", new Button(tools.text("change.discard")));
@@ -108,7 +116,16 @@ final class ChangePanel extends VBox {
             Panels.head(Labels.title(tools.text("change.title")), version),
             scroll,
             Panels.foot(discard, publish));
+    widthProperty().subscribe(width -> tight(width.doubleValue() < TIGHT));
     listen();
+  }
+
+  private void tight(boolean is) {
+    publish.setContentDisplay(is ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
+    List.of(publish, discard).forEach(button -> button.getStyleClass().remove("tight"));
+    if (is) {
+      List.of(publish, discard).forEach(button -> button.getStyleClass().add("tight"));
+    }
   }
 
   private void listen() {

@@ -34,6 +34,7 @@ import javafx.scene.layout.VBox;
 /** A sheet beside the roster: what is wrong with it, or what it would change, in numbers. */
 final class ImportPanel extends VBox {
   private static final double INDENT = 26;
+  private static final int MOST_LINES = 12;
 
   private final ImportModel model;
   private final Tools tools;
@@ -50,7 +51,7 @@ final class ImportPanel extends VBox {
   ImportPanel(ImportModel model, RosterEditor editor, Tools tools) {
     this.model = model;
     this.tools = tools;
-    this.difference = new Difference(tools);
+    this.difference = new Difference(tools, MOST_LINES);
     this.take =
         Ids.give("import-take", Styles.styled(new Button("", Icon.CHECK.view()), Styles.PRIMARY));
     take.setOnAction(_ -> model.take());
@@ -77,13 +78,11 @@ final class ImportPanel extends VBox {
             way(replace, replaceNumbers, tools.text("import.replace-more")));
     choice.setSpacing(8);
     file.setMinWidth(0);
+    Label title = Labels.title(tools.text("import.title"));
+    title.setMinWidth(USE_PREF_SIZE);
     var scroll = Panels.scrolling(content);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren()
-        .addAll(
-            Panels.head(Labels.title(tools.text("import.title")), file),
-            scroll,
-            Panels.foot(cancel, take));
+    getChildren().addAll(Panels.head(title, file), scroll, Panels.foot(cancel, take));
     model.file().subscribe(this::name);
     model.found().subscribe(this::show);
     model.others().subscribe(() -> show(model.found().get()));
@@ -199,6 +198,7 @@ final class ImportPanel extends VBox {
 
   private void enable() {
     int size = model.ready().map(change -> change.size()).orElse(0);
+    take.setVisible(!(model.found().get().newest().orElse(null) instanceof Wrong));
     take.setText(tools.text("import.take", size));
     take.setDisable(size == 0);
   }

@@ -15,6 +15,7 @@ import dev.frontdesk.ui.kit.SearchField;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
@@ -22,6 +23,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -44,6 +46,7 @@ public final class MembersView implements Page {
   private final RosterTable roster;
   private final PublicationStrip strip;
   private final SheetButtons sheets;
+  private final Button remove;
   private final SearchField search;
   private final Label name = Labels.title("");
   private final Label version = Labels.muted("");
@@ -70,6 +73,8 @@ public final class MembersView implements Page {
             tools, new PublicationStrip.Actions(model::retry, model::tryNow, openInHistory));
     this.sheets = new SheetButtons(model, tools);
     this.search = new SearchField("member-search", "");
+    this.remove =
+        Ids.give("member-remove", new Button(tools.text("members.remove"), Icon.MINUS.view()));
     this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);
     Ids.give("problem-banner", banner);
     search.field().textProperty().subscribe(text -> model.editor().search(text));
@@ -91,6 +96,8 @@ public final class MembersView implements Page {
     change.visibleProperty().bind(pending.flatMap(is -> importing.map(covered -> is && !covered)));
     quiet.visibleProperty().bind(pending.flatMap(is -> importing.map(covered -> !is && !covered)));
     imported.visibleProperty().bind(importing);
+    // What does not fit is cut at their right, and moves nothing.
+    List.of(quiet, change, imported).forEach(each -> each.setMinWidth(0));
     var panel = Styles.styled(new StackPane(quiet, change, imported), Styles.PANEL);
 
     var middle =
@@ -116,6 +123,7 @@ public final class MembersView implements Page {
           fix(panel, small ? SMALL_PANEL : PANEL);
           fix(projects, small ? SMALL_PROJECTS : PROJECTS);
           sheets.narrow(small);
+          remove.setContentDisplay(small ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         });
     return new VBox(banner, page);
   }
@@ -127,8 +135,7 @@ public final class MembersView implements Page {
   }
 
   private Node toolbar() {
-    var remove =
-        Ids.give("member-remove", new Button(tools.text("members.remove"), Icon.MINUS.view()));
+    remove.setAccessibleText(tools.text("members.remove"));
     remove.setMinWidth(Button.USE_PREF_SIZE);
     remove.setTooltip(new Tooltip(tools.text("members.remove-hover")));
     remove.setOnAction(_ -> roster.remove());
@@ -204,8 +211,7 @@ public final class MembersView implements Page {
         .shown()
         .subscribe(load ->
             load.newest()
-                .ifPresentOrElse(
-                    now -> roster.show(now.rows()), () -> roster.show(java.util.List.of())));
+                .ifPresentOrElse(now -> roster.show(now.rows()), () -> roster.show(List.of())));
     model.publication().subscribe(this::showPublication);
     Runnable problems = this::showProblem;
     model.problem().subscribe(problems);

@@ -49,7 +49,7 @@ final class QuietPanel extends VBox {
     HBox.setHgrow(limits, Priority.ALWAYS);
     limits.setMinWidth(0);
     this.evidence = new VBox(seen, result, Styles.styled(new VBox(info), Styles.SECTION, "last"));
-    this.inHistory = new Button(tools.text("publication.in-history"), Icon.HISTORY.view());
+    this.inHistory = new Button(tools.text("publication.in-history"));
     inHistory.setOnAction(
         _ -> model.publication().get().ifPresent(entry -> openInHistory.accept(entry.id())));
     inHistory.setMinWidth(USE_PREF_SIZE);

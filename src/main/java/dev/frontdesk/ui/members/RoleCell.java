@@ -69,7 +69,14 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     switch (row.mark()) {
       case NONE -> line.getChildren().setAll(choice);
       case ADDED -> line.getChildren().setAll(choice, word);
-      case CHANGED -> line.getChildren().setAll(before, arrow, choice);
+      case CHANGED -> {
+        // From a sheet the name may change, and the role stay.
+        if (row.before().equals(row.member().role())) {
+          line.getChildren().setAll(choice, word);
+        } else {
+          line.getChildren().setAll(before, arrow, choice);
+        }
+      }
       case REMOVED -> line.getChildren().setAll(before, word);
     }
     setGraphic(line);

@@ -7,11 +7,13 @@ import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.ui.kit.FilePrompt;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
@@ -41,6 +43,9 @@ final class SheetButtons extends HBox {
                 .flatMap(
                     draft -> model.editor().locked().map(locked -> locked || draft.isEmpty())));
     write.disableProperty().bind(model.editor().roster().map(load -> load.newest().isEmpty()));
+    getChildren().addAll(read, write);
+    Styles.styled(write, "square");
+    setAlignment(Pos.CENTER_LEFT);
     forget();
     narrow(false);
     setMinWidth(USE_PREF_SIZE);
@@ -55,6 +60,10 @@ final class SheetButtons extends HBox {
 
   /** Where there is little room the icons stand alone; exporting, the rarer of the two, always. */
   void narrow(boolean is) {
+    read.getStyleClass().remove("square");
+    if (is) {
+      read.getStyleClass().add("square");
+    }
     read.setContentDisplay(is ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     write.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
   }
