@@ -9,6 +9,7 @@ import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.settings.Session;
 import java.time.Duration;
@@ -49,7 +50,7 @@ final class DeskAtWork implements AutoCloseable {
   private final Session session;
   private final List<String> projects;
   private final AtomicInteger left;
-  private final Thread watch;
+  private final Publisher.Subscription watch;
   private final Map<String, JournalEntry> heard = new HashMap<>();
   private final Map<String, Placed> placed = new ConcurrentHashMap<>();
   private final Set<String> reasons = ConcurrentHashMap.newKeySet();
@@ -74,15 +75,8 @@ final class DeskAtWork implements AutoCloseable {
     this.projects = projects;
     this.left = left;
     var _ = session.publisher().listen(this::hear);
-    watch =
-        Thread.ofVirtual()
-            .start(() -> {
-              try {
-                session.publisher().watch(_ -> {});
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            });
+    // Trouble with looking for what is open is part of the experiment.
+    watch = session.publisher().watch(_ -> {});
   }
 
   private synchronized void hear(JournalEntry entry) {
@@ -243,7 +237,7 @@ final class DeskAtWork implements AutoCloseable {
 
   @Override
   public void close() {
-    watch.interrupt();
+    watch.close();
     session.close();
   }
 }
