@@ -4,6 +4,7 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Progress.Trouble;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Step;
+import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import java.time.Instant;
@@ -61,8 +62,30 @@ final class Narrator {
     if (trouble != null) {
       complain(entry, line(trouble, terminal.texts()));
     }
-    if (!entry.isOpen() && entry.state() == State.STALE) {
-      complain(entry, terminal.texts().text("cli.still-stale"));
+    if (!entry.isOpen()) {
+      outcome(entry);
+    }
+  }
+
+  /** What its last state does not say. */
+  private void outcome(JournalEntry entry) {
+    Texts texts = terminal.texts();
+    JournalEntry.RosterStep step = entry.roster();
+    if (step != null && !step.saving().skipped().isEmpty()) {
+      List<String> skipped = step.saving().skipped();
+      complain(entry, texts.text("cli.skipped", skipped.size(), String.join(", ", skipped)));
+    }
+    if (entry.state() == State.STALE) {
+      complain(entry, texts.text("cli.still-stale"));
+    }
+    if (entry.state() == State.COMPLETED) {
+      complain(
+          entry,
+          entry.progress().evidence().stream()
+              .filter(seen -> seen.verdict() == Verdict.INCOMPARABLE)
+              .reduce((_, last) -> last)
+              .map(seen -> texts.text("cli.unproved", texts.text("verdict." + seen.reason())))
+              .orElseGet(() -> texts.text("cli.unprovable")));
     }
   }
 
