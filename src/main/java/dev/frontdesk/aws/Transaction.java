@@ -2,10 +2,12 @@ package dev.frontdesk.aws;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.Backoff;
 import dev.frontdesk.publishing.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -33,8 +35,8 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
   private static final int LARGEST = 4 * 1024 * 1024;
 
   private static final Duration PATIENCE = Duration.ofSeconds(8);
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final Duration LONGEST_PAUSE = Duration.ofMillis(800);
+  private static final Backoff PAUSES =
+      new Backoff(Duration.ofMillis(100), Duration.ofMillis(1_600));
 
   private static final String ACTION = "dynamodb:TransactWriteItems";
 
@@ -65,9 +67,8 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
     var request =
         TransactWriteItemsRequest.builder().transactItems(writes).clientRequestToken(token).build();
     long until = ticker.nanos() + PATIENCE.toNanos();
-    Duration pause = FIRST_PAUSE;
     boolean unknown = false;
-    while (true) {
+    for (int tries = 1; ; tries++) {
       Answer answer = sendOnce(request, conflict);
       Problem problem;
       switch (answer) {
@@ -87,6 +88,7 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
           unknown = true;
         }
       }
+      Duration pause = PAUSES.pause(tries, ThreadLocalRandom.current());
       if (isOver(until, pause) || (!unknown && problem instanceof Problem.Offline)) {
         if (!unknown) {
           throw new ProblemException(problem);
@@ -96,7 +98,6 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
         }
         throw new ProblemException(new Problem.UnknownOutcome(ACTION, told(problem)));
       }
-      pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause;
     }
   }
 
@@ -180,9 +181,8 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
 
   private static void requireFits(List<TransactWriteItem> writes) {
     if (writes.size() > MOST_WRITES) {
-      throw new ProblemException(
-          new Problem.Invalid(
-              "change-too-large", Integer.toString(writes.size()), Integer.toString(MOST_WRITES)));
+      throw new IllegalArgumentException(
+          "%d writes, and a transaction takes %d".formatted(writes.size(), MOST_WRITES));
     }
     int bytes = 0;
     for (TransactWriteItem write : writes) {
