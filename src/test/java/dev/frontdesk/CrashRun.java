@@ -147,7 +147,11 @@ final class CrashRun {
         var own = random.split();
         killers.add(
             threads.submit(() -> {
-              kill(every(AT_ONCE, mine, projects), own);
+              try {
+                kill(every(AT_ONCE, mine, projects), own);
+              } finally {
+                over.countDown(); // for all: what one waits for is what the others wait for
+              }
               return null;
             }));
       }
@@ -165,8 +169,6 @@ final class CrashRun {
         }
       } catch (ExecutionException e) {
         throw new AssertionError("a killer failed: " + told(), e.getCause());
-      } finally {
-        over.countDown();
       }
       resumer.get();
     }
@@ -193,7 +195,8 @@ final class CrashRun {
       throws InterruptedException, IOException {
     // What is to be met comes again and again until it is; that ends, for a run must.
     int most = 4 * publications + 40;
-    while (saved.get() < publications || !kills.keySet().containsAll(Moment.ASKED_FOR)) {
+    while (over.getCount() > 0
+        && (saved.get() < publications || !kills.keySet().containsAll(Moment.ASKED_FOR))) {
       assertTrue(intents.count() < most, () -> "in vain: " + told());
       String project = projects.get(random.nextInt(projects.size()));
       Optional<Moment> wanted = aim(random);
