@@ -70,8 +70,13 @@ final class Books implements AutoCloseable {
     return rosters(session);
   }
 
-  List<JournalEntry> entries() {
+  /** All that the journal has, newest first. */
+  static List<JournalEntry> entries(Session session) {
     return session.journal().newest(null, ALL);
+  }
+
+  List<JournalEntry> entries() {
+    return entries(session);
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.CrashRun.Moment;
+import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.sandbox.Sandbox;
 import dev.frontdesk.sandbox.SandboxFaults;
@@ -18,9 +19,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,6 +59,7 @@ class CrashTest {
     System.out.printf("Crash run of %d publications, frontdesk.seed=%d%n", publications, seed);
     long started = System.nanoTime();
     Map<String, Roster> before;
+    Intents intents;
     CrashRun run;
     try (Sandbox sandbox = sandbox(SLOWLY + seed)) {
       Path config = Path.of(sandbox.addresses().config());
@@ -66,7 +70,8 @@ class CrashTest {
         before = Books.rosters(session);
         before.keySet().forEach(project -> readers.atEdge(Readers.members(project)));
 
-        run = new CrashRun(seed, publications, config, folder, session, plane);
+        intents = new Intents(folder, config);
+        run = new CrashRun(seed, publications, config, intents, session, plane);
         run.killAtRandom(before);
         for (int i = 0; i < killedResumes; i++) {
           run.killAResume();
@@ -75,14 +80,14 @@ class CrashTest {
           assertTrue(resume.awaitEnd(PATIENCE), () -> "still open: " + resume.said());
           assertEquals(0, resume.kill().orElse(137), resume::said);
         }
-        readers.compare(paths(before.keySet(), run.touched(session)));
+        readers.compare(paths(before.keySet(), touched(session)));
       }
     }
     // The books are read from what the folder keeps, in a sandbox that is quick again.
     try (Sandbox sandbox = sandbox("");
         var books = new Books(connection(sandbox))) {
       Books.Figures figures = books.check(before, run.foreign());
-      run.checkIntents(books.entries(), books.rosters());
+      intents.check(books.entries(), books.rosters());
       System.out.printf(
           "Crash run, seed %d: %s. %s. %d s.%n",
           seed, run.told(), figures, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
@@ -92,6 +97,14 @@ class CrashTest {
     Set<Moment> missed = EnumSet.copyOf(Moment.ASKED_FOR);
     missed.removeAll(run.kills().keySet());
     assertEquals(Set.of(), missed, "nobody was killed there");
+  }
+
+  /** The ids of all whose pages the journal's changes have touched. */
+  private static Set<String> touched(Session session) {
+    return Books.entries(session).stream()
+        .flatMap(entry -> Objects.requireNonNull(entry.roster()).change().touched())
+        .map(Member::id)
+        .collect(Collectors.toSet());
   }
 
   private static Collection<String> paths(Set<String> projects, Collection<String> members) {
