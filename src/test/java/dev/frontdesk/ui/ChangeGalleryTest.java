@@ -4,6 +4,7 @@ import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.State;
 import java.io.IOException;
@@ -72,6 +73,20 @@ class ChangeGalleryTest {
         sessions,
         page -> {
           Pictures.prepare(page);
+          page.click("change-publish");
+        });
+  }
+
+  @Test
+  void notKnownWhetherItIsSaved() throws Exception {
+    show(
+        "unsure",
+        FakeSession::company,
+        page -> {
+          Pictures.prepare(page);
+          page.session()
+              .tables()
+              .trouble(new Problem.UnknownOutcome("TransactWriteItems", "connection reset"));
           page.click("change-publish");
         });
   }
