@@ -7,6 +7,7 @@ import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.State;
+import dev.frontdesk.publishing.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,8 @@ class ChangeGalleryTest {
   void notKnownWhetherItIsSaved() throws Exception {
     show(
         "unsure",
-        FakeSession::company,
+        // It tries again and again: with real pauses between.
+        () -> FakeSession.company(Ticker.system()),
         page -> {
           Pictures.prepare(page);
           page.session()

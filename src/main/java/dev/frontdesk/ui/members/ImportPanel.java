@@ -67,7 +67,7 @@ final class ImportPanel extends VBox {
         .selectedToggleProperty()
         .subscribe(chosen -> {
           if (chosen != null) {
-            model.others().set(chosen == replace ? Others.REMOVED : Others.KEPT);
+            model.others().set(replace.equals(chosen) ? Others.REMOVED : Others.KEPT);
           }
         });
     this.choice =

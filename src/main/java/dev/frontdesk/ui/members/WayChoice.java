@@ -48,7 +48,7 @@ final class WayChoice extends VBox {
 
   private void show(Load<Preview> load) {
     Optional<Preview> next = load.newest().filter(now -> !now.offers().isEmpty());
-    if (next.isPresent() && shown.isPresent() && next.get() == shown.get()) {
+    if (next.isPresent() && next.equals(shown)) {
       return; // the same radios stay, and the keyboard with them
     }
     shown = next;

@@ -14,6 +14,10 @@ import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Plights;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EntryFactsTest {
@@ -27,8 +31,8 @@ class EntryFactsTest {
     JournalEntry first = entry(42, FakeSession.START.plusSeconds(3_600));
     JournalEntry second = entry(43, FakeSession.START);
     assertTrue(second.id().compareTo(first.id()) < 0, "the ids are the wrong way round");
-    assertTrue(EntryFacts.isLater(second, first));
-    assertFalse(EntryFacts.isLater(first, second));
+    assertTrue(isLater(second, first));
+    assertFalse(isLater(first, second));
   }
 
   @Test
@@ -36,24 +40,31 @@ class EntryFactsTest {
     JournalEntry saved = entry(42, FakeSession.START);
     JournalEntry other = entry(42, FakeSession.START.plusSeconds(60));
     JournalEntry lost = Plights.neverSaved(other, new Problem.Conflict("Atlas"));
-    assertTrue(EntryFacts.isLater(saved, lost));
-    assertFalse(EntryFacts.isLater(lost, saved));
+    assertTrue(isLater(saved, lost));
+    assertFalse(isLater(lost, saved));
   }
 
   @Test
   void whatTriesAgainComesAfterWhatItTries() {
     JournalEntry old = entry(42, FakeSession.START.plusSeconds(3_600));
-    JournalEntry made = entry(42, FakeSession.START);
+    JournalEntry again = retrying(old, FakeSession.START);
+    JournalEntry third = retrying(again, FakeSession.START.plusSeconds(60));
+    List<JournalEntry> all = new ArrayList<>(List.of(third, old, again));
+    Map<String, JournalEntry> known = new HashMap<>();
+    all.forEach(entry -> known.put(entry.id(), entry));
+    all.sort(EntryFacts.order(known));
+    assertEquals(List.of(old, again, third), all);
+  }
+
+  private JournalEntry retrying(JournalEntry old, Instant at) {
+    JournalEntry made = entry(42, at);
     var about = made.about();
-    var again =
-        new JournalEntry(
-            new JournalEntry.About(
-                about.id(), about.kind(), about.at(), about.who(), about.reason(), old.id()),
-            made.roster(),
-            made.progress(),
-            made.lease());
-    assertTrue(EntryFacts.isLater(again, old));
-    assertFalse(EntryFacts.isLater(old, again));
+    return new JournalEntry(
+        new JournalEntry.About(
+            about.id(), about.kind(), about.at(), about.who(), about.reason(), old.id()),
+        made.roster(),
+        made.progress(),
+        made.lease());
   }
 
   /** The guess at an entry is announced with a higher counter than the entry itself has. */
@@ -93,6 +104,11 @@ class EntryFactsTest {
     JournalEntry other = entry(43, FakeSession.START);
     assertEquals(other.id(), EntryFacts.carrier(Plights.joined(saved, other.id())).orElseThrow());
     assertTrue(EntryFacts.carrier(saved).isEmpty());
+  }
+
+  private static boolean isLater(JournalEntry other, JournalEntry known) {
+    Map<String, JournalEntry> both = Map.of(other.id(), other, known.id(), known);
+    return EntryFacts.order(both).compare(other, known) > 0;
   }
 
   private JournalEntry entry(long version, Instant at) {
