@@ -4,8 +4,10 @@ import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.State;
+import dev.frontdesk.publishing.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,21 @@ class ChangeGalleryTest {
         sessions,
         page -> {
           Pictures.prepare(page);
+          page.click("change-publish");
+        });
+  }
+
+  @Test
+  void notKnownWhetherItIsSaved() throws Exception {
+    show(
+        "unsure",
+        // It tries again and again: with real pauses between.
+        () -> FakeSession.company(Ticker.system()),
+        page -> {
+          Pictures.prepare(page);
+          page.session()
+              .tables()
+              .trouble(new Problem.UnknownOutcome("TransactWriteItems", "connection reset"));
           page.click("change-publish");
         });
   }

@@ -27,6 +27,7 @@ import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.StaleRoute;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Step;
+import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Session;
@@ -75,6 +76,10 @@ public final class FakeSession {
   private int entries;
 
   public FakeSession(boolean production) {
+    this(production, new FastTicker());
+  }
+
+  private FakeSession(boolean production, Ticker ticker) {
     this.production = production;
     var time = new AtomicLong(START.toEpochMilli());
     // Each look at the clock is a millisecond later, so that entries' ids have an order.
@@ -84,13 +89,18 @@ public final class FakeSession {
             new Desk(DESK, () -> WHO),
             ROUTES,
             new Publisher.Ports(tables, invalidator, prober),
-            new Publisher.Machine(clock, new FastTicker(), new Random(7)));
+            new Publisher.Machine(clock, ticker, new Random(7)));
     this.session = new Session(connection(), tables, tables, publisher, () -> WHO, () -> {});
   }
 
   /** A made-up company: two dozen in Atlas, in several scripts. */
   public static FakeSession company() {
-    var company = new FakeSession(false);
+    return company(new FastTicker());
+  }
+
+  /** The same, whose desk waits as this ticker does. */
+  public static FakeSession company(Ticker ticker) {
+    var company = new FakeSession(false, ticker);
     company.tables.put(new Roster("atlas", "Atlas", 42, Samples.atlas()));
     Samples.others().forEach(company.tables::put);
     return company;

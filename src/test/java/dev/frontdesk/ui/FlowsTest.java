@@ -14,6 +14,8 @@ import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.kit.Work;
 import dev.frontdesk.ui.shell.ConnectionChoice;
 import dev.frontdesk.ui.shell.Console;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -44,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -52,6 +56,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What people do in the window, by keyboard and mouse, on tables in memory. */
 @ExtendWith(ApplicationExtension.class)
 class FlowsTest {
+  @TempDir private Path folder = Path.of("");
+
+  private final FakeFiles files = new FakeFiles();
   private final FxRobot robot = new FxRobot();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private @Nullable Console console;
@@ -89,6 +96,8 @@ class FlowsTest {
                 "project-list",
                 "member-search",
                 "member-remove",
+                "members-import",
+                "members-export",
                 "member-table",
                 "member-email",
                 "member-name",
@@ -149,6 +158,60 @@ class FlowsTest {
     await("the edge to be fresh", () -> State.FRESH.word().equals(status()));
     assertEquals(44, session.roster("atlas").version());
     assertEquals(22, session.roster("atlas").members().size());
+  }
+
+  @Test
+  void aSheetIsImportedAndSentByAWildcard() throws Exception {
+    var sheet = new StringBuilder("email,name,role\n");
+    for (int i = 0; i < 1_000; i++) {
+      sheet.append("new").append(i).append("@acme.example,New ").append(i).append(",viewer\n");
+    }
+    files.choosing(Files.writeString(folder.resolve("intake.csv"), sheet));
+    FakeSession session = FakeSession.company();
+    session.tables().mostMembers(300);
+    open(session);
+    focus("members-import");
+    robot.type(KeyCode.SPACE);
+    await("the numbers", () -> shown("import-take") && !button("import-take").isDisabled());
+    focus("import-take");
+    robot.type(KeyCode.SPACE);
+    await("the offer", () -> shown("preview-wildcard"));
+    focus("preview-exact");
+    robot.type(KeyCode.DOWN);
+    await("it to be chosen", () -> ((RadioButton) button("preview-wildcard")).isSelected());
+    focus("change-publish");
+    robot.type(KeyCode.SPACE);
+    await("the edge to be fresh", () -> State.FRESH.word().equals(status()));
+    assertEquals(1_024, session.roster("atlas").members().size());
+    assertEquals(
+        Set.of("/projects/atlas/members", "/members/*"),
+        Set.copyOf(session.invalidator().all().getFirst().items()));
+  }
+
+  @Test
+  void aPublicationIsTakenBackFromTheHistory() throws Exception {
+    FakeSession session = FakeSession.company();
+    open(session);
+    focus("member-table");
+    robot.type(KeyCode.HOME, KeyCode.DOWN, KeyCode.DELETE);
+    await("the change", () -> !button("change-publish").isDisabled());
+    robot.clickOn("#change-publish");
+    await("the edge to be fresh", () -> State.FRESH.word().equals(status()));
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+    await("the history", () -> shown("history-table"));
+    focus("history-table");
+    robot.type(KeyCode.DOWN, KeyCode.DOWN);
+    await("its details", () -> shown("publication-undo"));
+    focus("publication-undo");
+    robot.type(KeyCode.SPACE);
+    await("the change back", () -> summary().contains("Ananya Sharma"));
+    assertEquals(43, session.roster("atlas").version(), "nothing is sent by itself");
+    await("its preview", () -> !button("change-publish").isDisabled());
+    robot.clickOn("#change-publish");
+    await(
+        "the second to be fresh",
+        () -> State.FRESH.word().equals(status()) && session.roster("atlas").version() == 44);
+    assertEquals(24, session.roster("atlas").members().size());
   }
 
   @Test
@@ -242,7 +305,8 @@ class FlowsTest {
             texts,
             new Moments(texts, ZoneOffset.UTC),
             new Now(InstantSource.system()),
-            new Work(background, Platform::runLater, Platform::isFxApplicationThread));
+            new Work(background, Platform::runLater, Platform::isFxApplicationThread),
+            files);
     WaitForAsyncUtils.waitForAsyncFx(
         20_000,
         () -> {

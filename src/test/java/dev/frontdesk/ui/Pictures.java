@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -192,7 +193,7 @@ final class Pictures {
       var files = new FakeFiles();
       Scene scene =
           scene(
-              Gallery.tools(FakeSession.START.plusSeconds(9), Work.inline(), files),
+              Gallery.tools(FakeSession.START.plusSeconds(9), work(), files),
               ConnectionChoice.of(session.open().connection(), session::open),
               scheme,
               width,
@@ -204,6 +205,21 @@ final class Pictures {
       assertEquals(Set.of(), Ids.duplicates(scene.getRoot()), "ids given twice");
       return scene;
     });
+    session.open().close();
+  }
+
+  /** At once where the story asks for it; what others bring waits until the picture is taken. */
+  private static Work work() {
+    return new Work(
+        Runnable::run,
+        change -> {
+          if (Platform.isFxApplicationThread()) {
+            change.run();
+          } else {
+            Platform.runLater(change);
+          }
+        },
+        Platform::isFxApplicationThread);
   }
 
   static Scene scene(

@@ -270,15 +270,17 @@ final class HistoryModel {
         projects.computeIfAbsent(step.projectId(), _ -> new ArrayList<>()).add(entry);
       }
     }
+    Map<String, JournalEntry> byId = new HashMap<>();
+    day.forEach(entry -> byId.put(entry.id(), entry));
     Map<String, Iterator<JournalEntry>> sorted = new HashMap<>();
     projects.forEach((id, its) -> {
-      its.sort((a, b) -> a == b ? 0 : EntryFacts.isLater(a, b) ? -1 : 1);
+      its.sort(EntryFacts.order(byId).reversed());
       sorted.put(id, its.iterator());
     });
     return day.stream()
         .map(entry -> {
           JournalEntry.RosterStep step = entry.roster();
-          return step == null ? entry : sorted.get(step.projectId()).next();
+          return step == null ? entry : Objects.requireNonNull(sorted.get(step.projectId())).next();
         })
         .toList();
   }

@@ -7,7 +7,9 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Progress.Trouble;
 import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.publishing.State;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -99,22 +101,29 @@ public final class EntryFacts {
   }
 
   /**
-   * Whether {@code other} came after {@code known}, both of one project: the roster's version
+   * The order in which entries of one project came about, the earliest first: the roster's version
    * decides. Of one version, what is saved comes after what may not be, and what tries again after
    * what it tries; the ids come last, which are made by the desks' clocks.
+   *
+   * @param known entries by their id, as far as they are known
    */
-  public static boolean isLater(JournalEntry other, JournalEntry known) {
-    long versions = version(other) - version(known);
-    if (versions != 0) {
-      return versions > 0;
+  public static Comparator<JournalEntry> order(Map<String, JournalEntry> known) {
+    return Comparator.comparingLong(EntryFacts::version)
+        .thenComparing(entry -> !isUnsure(entry))
+        .thenComparingInt(entry -> tries(entry, known))
+        .thenComparing(JournalEntry::id);
+  }
+
+  /** How many entries there are before this one that it tries again, one after another. */
+  private static int tries(JournalEntry entry, Map<String, JournalEntry> known) {
+    int tries = 0;
+    String before = entry.about().retries();
+    while (before != null && tries <= known.size()) {
+      tries++;
+      JournalEntry old = known.get(before);
+      before = old == null ? null : old.about().retries();
     }
-    if (isUnsure(other) != isUnsure(known)) {
-      return isUnsure(known);
-    }
-    if (other.id().equals(known.about().retries()) || known.id().equals(other.about().retries())) {
-      return known.id().equals(other.about().retries());
-    }
-    return other.id().compareTo(known.id()) > 0;
+    return tries;
   }
 
   private static long version(JournalEntry entry) {

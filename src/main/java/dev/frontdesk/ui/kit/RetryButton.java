@@ -20,12 +20,12 @@ public final class RetryButton extends Button {
    * @param now steps an open one at once
    */
   public RetryButton(Tools tools, Consumer<JournalEntry> again, Consumer<JournalEntry> now) {
+    super(tools.text("publication.retry"), Icon.REPEAT.view(12));
     this.tools = tools;
     this.again = again;
     this.now = now;
     Ids.give("publication-retry", this);
     Styles.styled(this, Styles.COMPACT);
-    setGraphic(Icon.REPEAT.view(12));
     setMinWidth(USE_PREF_SIZE);
     managedProperty().bind(visibleProperty());
     hideIt();

@@ -40,7 +40,7 @@ import javafx.scene.layout.VBox;
 /** The pending change as a decision: what changes, what it makes stale, cost, reason, Publish. */
 final class ChangePanel extends VBox {
   /** What there is to decide stands below: it must not be pushed out of the window. */
-  private static final int MOST_LINES = 12;
+  private static final int MOST_LINES = 8;
 
   private static final int MOST_PATHS = 12;
 

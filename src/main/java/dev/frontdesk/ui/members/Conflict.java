@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.members;
 
+import dev.frontdesk.members.EmailAddress;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.members.RosterChange.Edited;
@@ -48,14 +49,14 @@ record Conflict(
         .edited()
         .forEach(edit -> {
           edits.put(edit.after().id(), edit);
-          edits.put(edit.after().email(), edit);
+          edits.put(EmailAddress.key(edit.after().email()), edit);
         });
     Map<String, Member> adds = byId(again.change().added());
     Map<String, Member> removals = byId(again.change().removed());
     List<Outcome> outcomes = new ArrayList<>();
     for (Member member : change.added()) {
       Fate left = edits.containsKey(member.id()) ? Fate.BECOMES : Fate.ALREADY_SO;
-      Fate met = edits.containsKey(member.email()) ? Fate.BECOMES : left;
+      Fate met = edits.containsKey(EmailAddress.key(member.email())) ? Fate.BECOMES : left;
       outcomes.add(new Outcome(member, adds.containsKey(member.id()) ? Fate.STAYS : met));
     }
     for (Member member : change.removed()) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.members;
 
+import dev.frontdesk.members.EmailAddress;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.RosterChange.Edited;
 import dev.frontdesk.ui.kit.Difference;
@@ -124,7 +125,8 @@ final class ConflictNotice extends VBox {
   private String becomes(Member member, Conflict conflict) {
     var again = conflict.again().change();
     for (Edited edit : again.edited()) {
-      if (edit.after().id().equals(member.id()) || edit.after().email().equals(member.email())) {
+      if (edit.after().id().equals(member.id())
+          || EmailAddress.key(edit.after().email()).equals(EmailAddress.key(member.email()))) {
         return tools.text("change.roles", edit.before().role().name(), edit.after().role().name());
       }
     }

@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 
 /** A sheet beside the roster: what is wrong with it, or what it would change, in numbers. */
 final class ImportPanel extends VBox {
-  private static final double INDENT = 26;
+  private static final double INDENT = 22;
   private static final int MOST_LINES = 12;
 
   private final ImportModel model;
@@ -67,7 +67,7 @@ final class ImportPanel extends VBox {
         .selectedToggleProperty()
         .subscribe(chosen -> {
           if (chosen != null) {
-            model.others().set(chosen == replace ? Others.REMOVED : Others.KEPT);
+            model.others().set(replace.equals(chosen) ? Others.REMOVED : Others.KEPT);
           }
         });
     this.choice =

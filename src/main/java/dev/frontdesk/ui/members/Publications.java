@@ -59,7 +59,9 @@ final class Publications {
     }
     revisions.put(entry.id(), entry);
     JournalEntry known = latest.get(step.projectId());
-    if (known == null || known.id().equals(entry.id()) || EntryFacts.isLater(entry, known)) {
+    if (known == null
+        || known.id().equals(entry.id())
+        || EntryFacts.order(revisions).compare(entry, known) > 0) {
       latest.put(step.projectId(), entry);
     }
     moved.accept(entry);

@@ -6,6 +6,7 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.members.MemberRow.Mark;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -62,13 +63,14 @@ final class RosterCells {
   static final class Undo extends TableCell<MemberRow, MemberRow> {
     private final Button button;
 
-    Undo(Tools tools, Consumer<String> undo) {
+    Undo(Tools tools, ObservableValue<Boolean> locked, Consumer<String> undo) {
       Styles.styled(this, "mark");
       button = Styles.styled(new Button(null, Icon.UNDO.view()), Styles.FLAT, "icon-button");
       button.setTooltip(new Tooltip(tools.text("members.undo")));
       button.setAccessibleText(tools.text("members.undo"));
       // The keyboard undoes by the table's own shortcut: a stop for each row would trap Tab.
       button.setFocusTraversable(false);
+      button.disableProperty().bind(locked);
       button.setOnAction(_ -> undo.accept(getItem().id()));
     }
 

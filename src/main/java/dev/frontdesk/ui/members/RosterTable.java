@@ -70,7 +70,7 @@ final class RosterTable {
     Columns.share(table, name, 2 * NARROW + ROLE, 0.37);
     Columns.share(table, email, 2 * NARROW + ROLE, 0.63);
     TableColumn<MemberRow, MemberRow> undo =
-        narrow(_ -> new RosterCells.Undo(tools, id -> editor.undo(Set.of(id))));
+        narrow(_ -> new RosterCells.Undo(tools, editor.locked(), id -> editor.undo(Set.of(id))));
     table.getColumns().setAll(List.of(sign, name, email, role, undo));
     name.setSortType(TableColumn.SortType.ASCENDING);
     table.setSortPolicy(this::sort);

@@ -48,7 +48,7 @@ final class WayChoice extends VBox {
 
   private void show(Load<Preview> load) {
     Optional<Preview> next = load.newest().filter(now -> !now.offers().isEmpty());
-    if (next.isPresent() && shown.isPresent() && next.get() == shown.get()) {
+    if (next.isPresent() && next.equals(shown)) {
       return; // the same radios stay, and the keyboard with them
     }
     shown = next;
@@ -113,7 +113,7 @@ final class WayChoice extends VBox {
     if (!choice.reach().isEmpty()) {
       words.getChildren().add(Labels.wrapped(choice.reach(), Styles.MUTED));
     }
-    words.getChildren().stream().skip(1).forEach(line -> line.setStyle("-fx-padding: 0 0 0 26;"));
+    words.getChildren().stream().skip(1).forEach(line -> line.setStyle("-fx-padding: 0 0 0 22;"));
     radio.setAccessibleHelp(price.getText() + "\n" + choice.reach());
     radio
         .selectedProperty()

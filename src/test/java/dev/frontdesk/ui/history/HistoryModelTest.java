@@ -34,6 +34,22 @@ class HistoryModelTest {
     assertEquals(yesterday.id(), id(rows.get(3)));
   }
 
+  /** The desk of the first has a clock that is half an hour fast. */
+  @Test
+  void publicationsOfAProjectStandAsTheirVersionsFollow() {
+    JournalEntry first = add("atlas", "first", FakeSession.START.plusSeconds(1_800));
+    JournalEntry between = add("cedar", "import", FakeSession.START.plusSeconds(60));
+    Roster seen = session.roster("atlas");
+    var later = new Roster(seen.projectId(), seen.projectName(), 43, seen.members());
+    JournalEntry second = session.entry(later, oneLess(later), "second", FakeSession.START);
+    session.tables().put(second);
+    model.load();
+    List<HistoryRow> rows = model.rows().get().newest().orElseThrow();
+    assertEquals(
+        List.of(second.id(), between.id(), first.id()),
+        rows.subList(1, 4).stream().map(HistoryModelTest::id).toList());
+  }
+
   @Test
   void movesAsItHappens() throws InterruptedException {
     model.load();
