@@ -68,10 +68,7 @@ final class PurgeQueue {
 
     /** Whether sending this one does the other's work: it is sent after the other was saved. */
     boolean canCarry(Waiting other) {
-      return isNew
-          && arrival > other.arrival
-          && !other.inFlight
-          && items.containsAll(other.items);
+      return isNew && arrival > other.arrival && !other.inFlight && items.containsAll(other.items);
     }
   }
 
