@@ -216,7 +216,7 @@ final class CrashRun {
       }
       Optional<Moment> wanted =
           Stream.of(Moment.values())
-              .filter(moment -> Moment.ASKED_FOR.contains(moment) || allMet && moment == QUEUED)
+              .filter(moment -> Moment.ASKED_FOR.contains(moment) || (allMet && moment == QUEUED))
               .min(Comparator.comparingInt(this::weight));
       wanted.ifPresent(moment -> aimed.merge(moment, 1, Integer::sum));
       return wanted;
