@@ -109,7 +109,7 @@ final class Books implements AutoCloseable {
       long version = roster.version();
       List<JournalEntry> changes = byProject.getOrDefault(id, List.of());
       for (JournalEntry entry :
-          changes.stream().sorted(Comparator.comparing(e -> step(e).versionAfter())).toList()) {
+          changes.stream().sorted(Comparator.comparingLong(e -> step(e).versionAfter())).toList()) {
         RosterStep step = step(entry);
         expect(step.versionBefore() == version, entry, "it was made on another version");
         expect(step.versionAfter() == version + 1, entry, "a version is skipped or used twice");

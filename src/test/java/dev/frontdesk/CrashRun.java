@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class CrashRun {
   /** Its two thousand members only make everything slow. */
   private static final String LARGEST = "platform";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** From a command's start to any line that it says. */
   private static final Duration SLOWEST = Duration.ofSeconds(20);
@@ -92,7 +93,10 @@ final class CrashRun {
   private static final Duration SHORTLY = Duration.ofMillis(300);
 
   /** A lease's length passes before a resume takes up what others left; then it is at work. */
-  private static final Duration LONGEST_RESUME = Publisher.LEASE.multipliedBy(2);
+  private static final Duration LONGEST_RESUME = Publisher.LEASE.multipliedBy(4);
+
+  /** From one look to the next at what a resume is to bring to its end. */
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
 
   /**
    * Exit statuses of a command: done; that it finds nobody to remove, where an earlier kill came
@@ -195,15 +199,40 @@ final class CrashRun {
       throws InterruptedException, IOException {
     // What is to be met comes again and again until it is; that ends, for a run must.
     int most = 4 * publications + 40;
+    Map<String, String> halfSaved = new HashMap<>();
     while (over.getCount() > 0
         && (saved.get() < publications || !kills.keySet().containsAll(Moment.ASKED_FOR))) {
       assertTrue(intents.count() < most, () -> "in vain: " + told());
-      String project = projects.get(random.nextInt(projects.size()));
+      String project = unlocked(projects, halfSaved, random);
       Optional<Moment> wanted = aim(random);
       Roster seen = session.rosters().roster(project);
       boolean large = wanted.filter(m -> m == SAVING).isPresent() || random.nextInt(12) == 0;
       Intents.Intent intent = large ? intents.large(seen, random) : intents.small(seen, random);
-      meet(intent, wanted, random);
+      meet(intent, wanted, random)
+          .filter(JournalEntry::isSaving)
+          .ifPresent(entry -> halfSaved.put(project, entry.id()));
+    }
+  }
+
+  /**
+   * One into which no killed command has brought half a change; a resume makes it free again.
+   *
+   * @param halfSaved entries by their projects
+   */
+  private String unlocked(
+      List<String> projects, Map<String, String> halfSaved, SplittableRandom random)
+      throws InterruptedException {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      halfSaved
+          .values()
+          .removeIf(id -> session.journal().read(id).filter(JournalEntry::isSaving).isEmpty());
+      List<String> free = projects.stream().filter(id -> !halfSaved.containsKey(id)).toList();
+      if (!free.isEmpty()) {
+        return free.get(random.nextInt(free.size()));
+      }
+      assertTrue(System.nanoTime() < until, () -> "locked for long: " + halfSaved);
+      Thread.sleep(LOOK_AGAIN);
     }
   }
 
@@ -216,7 +245,7 @@ final class CrashRun {
       }
       Optional<Moment> wanted =
           Stream.of(Moment.values())
-              .filter(moment -> Moment.ASKED_FOR.contains(moment) || allMet && moment == QUEUED)
+              .filter(moment -> Moment.ASKED_FOR.contains(moment) || (allMet && moment == QUEUED))
               .min(Comparator.comparingInt(this::weight));
       wanted.ifPresent(moment -> aimed.merge(moment, 1, Integer::sum));
       return wanted;
@@ -227,7 +256,8 @@ final class CrashRun {
     return kills.getOrDefault(moment, 0) + aimed.getOrDefault(moment, 0);
   }
 
-  private void meet(Intents.Intent intent, Optional<Moment> wanted, SplittableRandom random)
+  private Optional<JournalEntry> meet(
+      Intents.Intent intent, Optional<Moment> wanted, SplittableRandom random)
       throws InterruptedException {
     boolean queued = wanted.filter(moment -> moment == QUEUED).isPresent();
     String reference = "foreign-" + intent.reason().replace(' ', '-');
@@ -248,6 +278,7 @@ final class CrashRun {
       assertTrue(
           ended.isEmpty() || IN_ORDER.contains(ended.getAsInt()),
           () -> "%s ended with %s: %s".formatted(intent, ended, child.said()));
+      return entry;
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -34,8 +35,8 @@ final class RawTables implements AutoCloseable {
     Set<String> beside = new HashSet<>();
     for (Map<String, AttributeValue> item :
         client.scanPaginator(scan -> scan.tableName(journal)).items()) {
-      String key = item.get("sk").s();
-      boolean isLock = item.get("pk").s().startsWith("LOCK#");
+      String key = text(item, "sk");
+      boolean isLock = text(item, "pk").startsWith("LOCK#");
       if (isLock && item.containsKey("entry")) {
         leftovers.add("a lock is held: " + item);
       } else if (!isLock) {
@@ -49,6 +50,10 @@ final class RawTables implements AutoCloseable {
     beside.removeAll(entries);
     beside.forEach(id -> leftovers.add("something lies beside no entry: " + id));
     return leftovers;
+  }
+
+  private static String text(Map<String, AttributeValue> item, String key) {
+    return Objects.requireNonNull(item.get(key)).s();
   }
 
   @Override
