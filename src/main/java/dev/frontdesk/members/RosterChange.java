@@ -159,37 +159,48 @@ public record RosterChange(List<Member> added, List<Member> removed, List<Edited
    * in another role becomes an edit.
    */
   public Rebased onTopOf(Roster theirs) {
+    Map<String, Member> byId = new HashMap<>();
+    Map<String, Member> byEmail = new HashMap<>();
+    for (Member member : theirs.members()) {
+      byId.putIfAbsent(member.id(), member);
+      byEmail.putIfAbsent(EmailAddress.key(member.email()), member);
+    }
     List<Member> adds = new ArrayList<>();
-    List<Member> removals = new ArrayList<>();
-    List<Edited> edits = new ArrayList<>();
+    Map<String, Member> removals = new LinkedHashMap<>();
+    Map<String, Edited> edits = new LinkedHashMap<>();
     List<Member> dropped = new ArrayList<>();
     for (Member member : removed) {
-      theirs.member(member.id()).ifPresentOrElse(removals::add, () -> dropped.add(member));
-    }
-    for (Edited edit : edited) {
-      theirs
-          .member(edit.after().id())
-          .map(now -> new Edited(now, merged(edit, now)))
-          .filter(again -> !again.before().equals(again.after()))
-          .ifPresentOrElse(edits::add, () -> dropped.add(edit.after()));
-    }
-    for (Member member : added) {
-      var there =
-          theirs.member(member.id()).or(() -> theirs.memberByEmail(member.email())).orElse(null);
-      boolean goes = there != null && removals.stream().anyMatch(m -> m.id().equals(there.id()));
-      if (there == null || (goes && !there.id().equals(member.id()))) {
-        adds.add(member);
-      } else if (there.role().equals(member.role()) || goes || isEdited(edits, there)) {
+      Member now = byId.get(member.id());
+      if (now == null) {
         dropped.add(member);
       } else {
-        edits.add(new Edited(there, there.withRole(member.role())));
+        removals.put(now.id(), now);
       }
     }
-    return new Rebased(new RosterChange(adds, removals, edits), dropped);
-  }
-
-  private static boolean isEdited(List<Edited> edits, Member member) {
-    return edits.stream().anyMatch(edit -> edit.after().id().equals(member.id()));
+    for (Edited edit : edited) {
+      Member now = byId.get(edit.after().id());
+      Member next = now == null ? null : merged(edit, now);
+      if (now == null || next == null || now.equals(next)) {
+        dropped.add(edit.after());
+      } else {
+        edits.put(now.id(), new Edited(now, next));
+      }
+    }
+    for (Member member : added) {
+      Member same = byId.get(member.id());
+      Member there = same == null ? byEmail.get(EmailAddress.key(member.email())) : same;
+      boolean goes = there != null && removals.containsKey(there.id());
+      if (there == null || (goes && !there.id().equals(member.id()))) {
+        adds.add(member);
+      } else if (there.role().equals(member.role()) || goes || edits.containsKey(there.id())) {
+        dropped.add(member);
+      } else {
+        edits.put(there.id(), new Edited(there, there.withRole(member.role())));
+      }
+    }
+    return new Rebased(
+        new RosterChange(adds, List.copyOf(removals.values()), List.copyOf(edits.values())),
+        dropped);
   }
 
   /** What this edit changed is taken from it, the rest from how the member is now. */
