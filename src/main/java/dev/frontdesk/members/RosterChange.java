@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param added members whose ids the roster does not have
  * @param removed members as the admin saw them
- * @param edited members whose role, name or address changes
+ * @param edited members whose role or name changes
  */
 public record RosterChange(List<Member> added, List<Member> removed, List<Edited> edited) {
   /** One member before and after; the id stays. */
@@ -162,26 +162,28 @@ public record RosterChange(List<Member> added, List<Member> removed, List<Edited
     Map<String, Member> byId = new HashMap<>();
     Map<String, Member> byEmail = new HashMap<>();
     for (Member member : theirs.members()) {
-      byId.put(member.id(), member);
+      byId.putIfAbsent(member.id(), member);
       byEmail.putIfAbsent(EmailAddress.key(member.email()), member);
     }
+    List<Member> adds = new ArrayList<>();
     Map<String, Member> removals = new LinkedHashMap<>();
     Map<String, Edited> edits = new LinkedHashMap<>();
-    List<Member> adds = new ArrayList<>();
     List<Member> dropped = new ArrayList<>();
     for (Member member : removed) {
-      if (byId.containsKey(member.id())) {
-        removals.put(member.id(), member);
-      } else {
+      Member now = byId.get(member.id());
+      if (now == null) {
         dropped.add(member);
+      } else {
+        removals.put(now.id(), now);
       }
     }
     for (Edited edit : edited) {
       Member now = byId.get(edit.after().id());
-      if (now == null || merged(edit, now).equals(now)) {
+      Member next = now == null ? null : merged(edit, now);
+      if (now == null || next == null || now.equals(next)) {
         dropped.add(edit.after());
       } else {
-        edits.put(now.id(), new Edited(now, merged(edit, now)));
+        edits.put(now.id(), new Edited(now, next));
       }
     }
     for (Member member : added) {
@@ -196,9 +198,9 @@ public record RosterChange(List<Member> added, List<Member> removed, List<Edited
         edits.put(there.id(), new Edited(there, there.withRole(member.role())));
       }
     }
-    var change =
-        new RosterChange(adds, List.copyOf(removals.values()), List.copyOf(edits.values()));
-    return new Rebased(change, dropped);
+    return new Rebased(
+        new RosterChange(adds, List.copyOf(removals.values()), List.copyOf(edits.values())),
+        dropped);
   }
 
   /** What this edit changed is taken from it, the rest from how the member is now. */
