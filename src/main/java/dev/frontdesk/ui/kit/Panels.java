@@ -3,6 +3,8 @@ package dev.frontdesk.ui.kit;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -10,6 +12,8 @@ import javafx.scene.layout.VBox;
 
 /** The parts of a panel at the right of a page: a head, sections, a foot. */
 public final class Panels {
+  private static final double TIGHT = 300;
+
   private Panels() {}
 
   public static HBox head(Node left, Node right) {
@@ -34,6 +38,18 @@ public final class Panels {
     var foot = Styles.styled(new HBox(8, left, Labels.spring(), right), "panel-foot");
     foot.setAlignment(Pos.CENTER_LEFT);
     return foot;
+  }
+
+  /** In a narrow panel the buttons of its foot go without icons, and closer to their words. */
+  public static void tighten(double width, Button... buttons) {
+    boolean tight = width > 0 && width < TIGHT;
+    for (Button button : buttons) {
+      button.getStyleClass().remove("tight");
+      if (tight) {
+        button.getStyleClass().add("tight");
+      }
+      button.setContentDisplay(tight ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
+    }
   }
 
   /** What may be taller than the window. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProbeTable extends VBox {
   private static final double NAMES = 80;
   private static final double SIDE = 108;
+  private static final double LEAST = 64;
 
   private final Tools tools;
 
@@ -79,10 +80,11 @@ public final class ProbeTable extends VBox {
 
   private static Node row(String name, Label edge, Label origin) {
     Label head = Labels.muted(name);
-    head.setMinWidth(NAMES);
+    head.setMinWidth(LEAST);
     head.setPrefWidth(NAMES);
+    // In a small window the columns give way, all rows alike.
     for (Label side : List.of(edge, origin)) {
-      side.setMinWidth(SIDE);
+      side.setMinWidth(LEAST);
       side.setPrefWidth(SIDE);
     }
     var row = Styles.styled(new HBox(head, edge, origin), "fact-row");

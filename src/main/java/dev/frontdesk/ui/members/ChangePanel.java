@@ -25,7 +25,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -43,9 +42,6 @@ final class ChangePanel extends VBox {
   private static final int MOST_LINES = 8;
 
   private static final int MOST_PATHS = 12;
-
-  /** Narrower than this, the buttons go without icons. */
-  private static final double TIGHT = 300;
 
   private static final KeyCombination PUBLISH =
       new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
@@ -116,16 +112,8 @@ final class ChangePanel extends VBox {
             Panels.head(Labels.title(tools.text("change.title")), version),
             scroll,
             Panels.foot(discard, publish));
-    widthProperty().subscribe(width -> tight(width.doubleValue() < TIGHT));
+    widthProperty().subscribe(width -> Panels.tighten(width.doubleValue(), discard, publish));
     listen();
-  }
-
-  private void tight(boolean is) {
-    publish.setContentDisplay(is ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT);
-    List.of(publish, discard).forEach(button -> button.getStyleClass().remove("tight"));
-    if (is) {
-      List.of(publish, discard).forEach(button -> button.getStyleClass().add("tight"));
-    }
   }
 
   private void listen() {

@@ -64,6 +64,7 @@ final class QuietPanel extends VBox {
             Panels.head(Labels.title(tools.text("change.none-title")), new Label()),
             scroll,
             Panels.foot(takeBack, inHistory));
+    widthProperty().subscribe(width -> Panels.tighten(width.doubleValue(), takeBack, inHistory));
     model.publication().subscribe(entry -> show(entry));
   }
 
