@@ -15,6 +15,7 @@ import dev.frontdesk.settings.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -205,7 +206,7 @@ final class CrashRun {
       assertTrue(intents.count() < most, () -> "in vain: " + told());
       String project = unlocked(projects, halfSaved, random);
       Optional<Moment> wanted = aim(random);
-      Roster seen = session.rosters().roster(project);
+      Roster seen = Patience.with(() -> session.rosters().roster(project));
       boolean large = wanted.filter(m -> m == SAVING).isPresent() || random.nextInt(12) == 0;
       Intents.Intent intent = large ? intents.large(seen, random) : intents.small(seen, random);
       meet(intent, wanted, random)
@@ -224,9 +225,13 @@ final class CrashRun {
       throws InterruptedException {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
-      halfSaved
-          .values()
-          .removeIf(id -> session.journal().read(id).filter(JournalEntry::isSaving).isEmpty());
+      for (var half : List.copyOf(halfSaved.entrySet())) {
+        if (Patience.with(() -> session.journal().read(half.getValue()))
+            .filter(JournalEntry::isSaving)
+            .isEmpty()) {
+          halfSaved.remove(half.getKey());
+        }
+      }
       List<String> free = projects.stream().filter(id -> !halfSaved.containsKey(id)).toList();
       if (!free.isEmpty()) {
         return free.get(random.nextInt(free.size()));
@@ -259,13 +264,14 @@ final class CrashRun {
   private Optional<JournalEntry> meet(
       Intents.Intent intent, Optional<Moment> wanted, SplittableRandom random)
       throws InterruptedException {
+    Instant since = Instant.now();
     boolean queued = wanted.filter(moment -> moment == QUEUED).isPresent();
     String reference = "foreign-" + intent.reason().replace(' ', '-');
     try (var child = new Child(intent.command());
         var _ = queued ? new FullQuota(plane, foreign, reference) : null) {
       awaitInstant(child, wanted, random);
       OptionalInt ended = child.kill();
-      Optional<JournalEntry> entry = entry(intent);
+      Optional<JournalEntry> entry = entry(intent, since);
       if (entry.isPresent()) {
         saved.incrementAndGet();
       }
@@ -298,8 +304,9 @@ final class CrashRun {
   }
 
   /** What the journal has of it. */
-  private Optional<JournalEntry> entry(Intents.Intent intent) {
-    return session.journal().newest(null, 10 * AT_ONCE).stream()
+  private Optional<JournalEntry> entry(Intents.Intent intent, Instant since)
+      throws InterruptedException {
+    return Patience.with(() -> session.journal().newest(since, Integer.MAX_VALUE)).stream()
         .filter(entry -> entry.about().reason().equals(intent.reason()))
         .findFirst();
   }

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -92,7 +91,7 @@ final class DeskAtWork implements AutoCloseable {
       String project = projects.get(random.nextInt(projects.size()));
       String reason = name + "-" + names.incrementAndGet();
       reasons.add(reason);
-      Roster seen = patiently(() -> session.rosters().roster(project));
+      Roster seen = Patience.with(() -> session.rosters().roster(project));
       RosterChange meant = invented(project, mine, reason, random);
       String entry = publish(seen, meant, reason);
       remember(project, meant, entry, mine);
@@ -166,7 +165,7 @@ final class DeskAtWork implements AutoCloseable {
           }
         }
       }
-      roster = patiently(() -> session.rosters().roster(seen.projectId()));
+      roster = Patience.with(() -> session.rosters().roster(seen.projectId()));
       RosterChange.Rebased again = meant.onTopOf(roster);
       assertEquals(List.of(), again.dropped(), () -> reason + " is done already, and was not told");
       change = again.change();
@@ -184,20 +183,6 @@ final class DeskAtWork implements AutoCloseable {
       now = Objects.requireNonNull(heard.get(sent.id()));
     }
     return now.state() != State.FAILED;
-  }
-
-  /** A person asks again where a service only makes trouble. */
-  private static <T> T patiently(Supplier<T> call) throws InterruptedException {
-    while (true) {
-      try {
-        return call.get();
-      } catch (ProblemException e) {
-        if (!e.problem().passes()) {
-          throw e;
-        }
-        Thread.sleep(LOOK_AGAIN);
-      }
-    }
   }
 
   private void remember(String project, RosterChange meant, String entry, List<Placed> mine) {
