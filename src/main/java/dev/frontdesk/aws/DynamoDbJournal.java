@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -105,11 +106,19 @@ final class DynamoDbJournal implements Journal {
       writes.add(rosters.atVersion(seen.projectId(), seen.version()));
       writes.add(lock.take(seen.projectId(), entry.id()));
     }
+    // Read once: that it is there must not be forgotten where a second reading fails.
+    var there = new AtomicReference<@Nullable JournalEntry>();
     boolean isFirst =
         transaction(entry.id())
-            .send(writes, () -> read(entry.id()).isPresent(), () -> conflict(seen, entry.id()));
+            .send(
+                writes,
+                () -> {
+                  there.set(read(entry.id()).orElse(null));
+                  return there.get() != null;
+                },
+                () -> conflict(seen, entry.id()));
     if (!isFirst) {
-      return read(entry.id()).orElse(saved);
+      return Objects.requireNonNull(there.get());
     }
     revisions.learn(saved);
     return saved;

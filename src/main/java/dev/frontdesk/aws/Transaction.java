@@ -59,7 +59,8 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
    *
    * @param wasDone looks whether the table has what the writes write; may throw
    * @param conflict what to say where a condition did not hold
-   * @return whether DynamoDB has said itself that it is done; false where it was seen in the table
+   * @return whether DynamoDB has said itself, and at once, that it is done; false where it was seen
+   *     in the table
    */
   boolean send(
       List<TransactWriteItem> writes, BooleanSupplier wasDone, Supplier<Problem> conflict) {
@@ -73,7 +74,8 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
       Problem problem;
       switch (answer) {
         case Answer.Done() -> {
-          return true;
+          // Said of a sending before, it may be so old that others have gone on since.
+          return !unknown || !isDone(wasDone, new Problem.UnknownOutcome(ACTION, "no reply"));
         }
         case Answer.Refused(Problem refusal) -> {
           // An earlier sending, of the SDK's own or of ours, may be what its conditions met.

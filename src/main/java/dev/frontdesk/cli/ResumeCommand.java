@@ -1,5 +1,6 @@
 package dev.frontdesk.cli;
 
+import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.Texts;
@@ -64,7 +65,7 @@ final class ResumeCommand implements Callable<Integer> {
         };
     try (var _ = new Farewell(terminal);
         var _ = session.publisher().listen(news)) {
-      session.journal().open().forEach(news);
+      tellOpen(session, news);
       Thread.startVirtualThread(work);
       boolean all = follow(session, news, work);
       if (all) {
@@ -78,6 +79,17 @@ final class ResumeCommand implements Callable<Integer> {
       throw new Failure(Exit.NOT_ENDED, terminal.texts().text("cli.interrupted"));
     } finally {
       work.cancel(true);
+    }
+  }
+
+  /** Where that cannot be read now, it is told of as it is taken up. */
+  private static void tellOpen(Session session, News news) {
+    try {
+      session.journal().open().forEach(news);
+    } catch (ProblemException e) {
+      if (!e.problem().passes()) {
+        throw e;
+      }
     }
   }
 

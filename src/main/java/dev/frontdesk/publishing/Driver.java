@@ -65,6 +65,11 @@ final class Driver {
   private Duration poll = FIRST_POLL;
   private int failures;
   private long failingSince;
+  private @Nullable Instant nextTry;
+
+  /** References that CloudFront was asked with: it may have acted before others were saved. */
+  private final Set<String> tried = new HashSet<>();
+
   private long written;
 
   /**
@@ -95,6 +100,7 @@ final class Driver {
       flush();
       Duration pause = advance();
       failures = 0;
+      nextTry = null;
       return pause;
     } catch (Unwritten e) {
       return outlast(e.problem);
@@ -116,7 +122,7 @@ final class Driver {
     } catch (Unwritten e) {
       // Still pending: the next sign of life, or the next step, writes it. Not at once, though.
       written = desktop.machine().ticker().nanos();
-      desktop.news().accept(troubled(e.problem, null));
+      desktop.news().accept(troubled(e.problem, nextTry));
     }
   }
 
@@ -165,14 +171,14 @@ final class Driver {
 
   private Duration submit(Batch batch) throws LeaseLost, Unwritten, InterruptedException {
     if (batch.carrier() != null) {
-      return follow(batch, batch.carrier());
+      return besideOthers(follow(batch, batch.carrier()));
     }
-    return switch (desktop.queue().ask(batch, isNew && batch.attempt() == 1, wake)) {
+    boolean neverSent = isNew && batch.attempt() == 1 && !tried.contains(batch.reference());
+    return switch (desktop.queue().ask(batch, neverSent, wake)) {
       case PurgeQueue.Turn.Go() -> send(batch);
       case PurgeQueue.Turn.Wait(int place, String reason, Duration pause) -> {
         queue(new Problem.QuotaFull(place, reason, null), pause);
-        Optional<Batch> underWay = entry.progress().underWay();
-        yield underWay.isPresent() ? shorter(poll(underWay.get()), pause) : pause;
+        yield besideOthers(pause);
       }
       case PurgeQueue.Turn.Carried(String carrier) -> {
         write(entry.with(entry.progress().carried(batch, carrier)));
@@ -181,8 +187,15 @@ final class Driver {
     };
   }
 
+  /** While one batch waits, the end of another is seen: it may make the room that is waited for. */
+  private Duration besideOthers(Duration pause) throws LeaseLost, Unwritten, InterruptedException {
+    Optional<Batch> underWay = entry.progress().underWay();
+    return underWay.isPresent() && !pause.isZero() ? shorter(poll(underWay.get()), pause) : pause;
+  }
+
   private Duration send(Batch batch) throws LeaseLost, Unwritten, InterruptedException {
     List<InvalidationItem> items = batch.items().stream().map(InvalidationItem::parse).toList();
+    tried.add(batch.reference());
     try {
       Invalidation made = alive(() -> ports().invalidator().create(batch.reference(), items));
       desktop.queue().sent(batch);
@@ -252,6 +265,9 @@ final class Driver {
     if (further != null) {
       write(entry.with(entry.progress().carried(batch, further)));
       return Duration.ZERO;
+    }
+    if (isTroubled()) {
+      write(entry.with(entry.progress().clear()));
     }
     return nextPoll();
   }
@@ -338,7 +354,7 @@ final class Driver {
         return Duration.ZERO;
       }
       Duration pause = patience();
-      write(troubled(problem, now().plus(pause)));
+      write(troubled(problem, nextTry));
       return pause;
     } catch (Unwritten e) {
       return outlast(e.problem);
@@ -348,7 +364,7 @@ final class Driver {
   /** Without a journal nothing may go on; the trouble is shown from memory meanwhile. */
   private Duration outlast(Problem problem) {
     Duration pause = patience();
-    desktop.news().accept(troubled(problem, now().plus(pause)));
+    desktop.news().accept(troubled(problem, nextTry));
     return pause;
   }
 
@@ -359,7 +375,9 @@ final class Driver {
       failingSince = nanos;
     }
     Backoff retries = isOverBudget() ? RARE_RETRIES : RETRIES;
-    return retries.pause(failures, desktop.machine().random());
+    Duration pause = retries.pause(failures, desktop.machine().random());
+    nextTry = now().plus(pause);
+    return pause;
   }
 
   private boolean isOverBudget() {
@@ -405,6 +423,11 @@ final class Driver {
         throw new Unwritten(e.problem());
       }
       now = ours(next);
+      if (isBeat(now) && !next.progress().equals(now.progress())) {
+        entry = now;
+        write(now.with(next.progress()));
+        return;
+      }
     }
     pending = null;
     written = desktop.machine().ticker().nanos();
@@ -413,6 +436,12 @@ final class Driver {
     if (moved) {
       desktop.news().accept(entry);
     }
+  }
+
+  /** Whether a sign of life, whose reply was lost, has taken the counter of what came next. */
+  private boolean isBeat(JournalEntry there) {
+    return there.progress().equals(entry.progress())
+        && Objects.equals(there.roster(), entry.roster());
   }
 
   /** What the journal has, where the conflict is with our own write, whose reply was lost. */

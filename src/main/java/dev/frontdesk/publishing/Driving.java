@@ -52,7 +52,8 @@ final class Driving implements Runnable {
    * @param again saves the same once more, which is carried out once however often it is done
    */
   static Driving ofUnsure(JournalEntry sent, Supplier<JournalEntry> again, Desktop desktop) {
-    return new Driving(sent, again, true, desktop);
+    // Not new: another desk may find it, and send it, before this one has found out.
+    return new Driving(sent, again, false, desktop);
   }
 
   @Override
@@ -115,7 +116,7 @@ final class Driving implements Runnable {
       } catch (ProblemException e) {
         problem = e.problem();
       }
-      if (!problem.passes()) {
+      if (!problem.passes() && isAbsent()) {
         return neverSaved(problem);
       }
       Duration pause = SEARCHES.pause(looks, desktop.machine().random());
@@ -124,6 +125,15 @@ final class Driving implements Runnable {
       sleep(pause);
     }
     return Optional.empty();
+  }
+
+  /** Whether the journal can be asked and has nothing; a refusal to save says nothing of before. */
+  private boolean isAbsent() {
+    try {
+      return desktop.ports().journal().read(start.id()).isEmpty();
+    } catch (ProblemException e) {
+      return false;
+    }
   }
 
   private Optional<JournalEntry> neverSaved(Problem problem) {

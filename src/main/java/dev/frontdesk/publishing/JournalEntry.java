@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +80,9 @@ public record JournalEntry(
   }
 
   /**
-   * The roster's own route: the first that carries no changed member's id; none where that one was
-   * fresh before this entry, which tries again the others.
+   * The roster's own route: the first that carries no changed member's id or, where the project has
+   * the id of one, the first that carries the project's; none where that one was fresh before this
+   * entry, which tries again the others.
    */
   public Optional<RouteProgress> rosterRoute() {
     if (roster == null) {
@@ -92,8 +94,14 @@ public record JournalEntry(
             .touched()
             .map(member -> PathTemplate.encoded(member.id()))
             .collect(Collectors.toSet());
+    String project = PathTemplate.encoded(roster.projectId());
+    return firstRoute(members::contains, false)
+        .or(() -> members.contains(project) ? firstRoute(project::equals, true) : Optional.empty());
+  }
+
+  private Optional<RouteProgress> firstRoute(Predicate<String> part, boolean has) {
     return progress.routes().stream()
-        .filter(route -> Arrays.stream(route.path().split("/")).noneMatch(members::contains))
+        .filter(route -> Arrays.stream(route.path().split("/")).anyMatch(part) == has)
         .findFirst();
   }
 

@@ -4,6 +4,7 @@ import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,8 @@ public final class Publisher implements AutoCloseable {
   public static final Duration LEASE = Duration.ofSeconds(10);
 
   private static final Duration CLOSING = Duration.ofSeconds(10);
+
+  private static final System.Logger LOG = System.getLogger(Publisher.class.getName());
 
   /** What a publisher reads and writes. */
   public record Ports(
@@ -115,10 +119,17 @@ public final class Publisher implements AutoCloseable {
             change,
             Saving.AT_ONCE);
     JournalEntry entry = entry(JournalEntry.Kind.PUBLICATION, reason.strip(), null, step, preview);
+    return begin(entry, () -> ports.journal().save(seen, change, entry));
+  }
+
+  /**
+   * @param writing writes the entry, once however often it is done
+   */
+  private JournalEntry begin(JournalEntry entry, Supplier<JournalEntry> writing) {
     begunHere.add(entry.id());
-    JournalEntry saved;
+    JournalEntry written;
     try {
-      saved = ports.journal().save(seen, change, entry);
+      written = writing.get();
     } catch (ProblemException e) {
       if (!(e.problem() instanceof Problem.UnknownOutcome)) {
         throw e;
@@ -126,21 +137,22 @@ public final class Publisher implements AutoCloseable {
       Instant now = machine.time().instant();
       JournalEntry unsure = entry.with(entry.progress().unsure(e.problem(), now, now));
       announce(unsure);
-      drive(
-          entry.id(),
-          Driving.ofUnsure(entry, () -> ports.journal().save(seen, change, entry), desktop));
+      drive(entry.id(), Driving.ofUnsure(entry, writing, desktop));
       return unsure;
     }
-    announce(saved);
-    drive(saved.id(), Driving.ofNew(saved, desktop));
-    return saved;
+    announce(written);
+    // Where the answer took long another desk may have it by now: then it is for that to drive.
+    if (written.lease().equals(entry.lease())) {
+      drive(written.id(), Driving.ofNew(written, desktop));
+    }
+    return written;
   }
 
   /**
    * Tries again what ended without getting fresh: a new entry, which links the old, sends what the
    * old one sent for the routes that are not fresh, with references of its own.
    *
-   * @return the entry as written
+   * @return the entry as written; {@code unknown} as of {@link #publish}
    * @throws ProblemException with {@code Invalid} where nothing is left to be tried
    */
   public JournalEntry retry(JournalEntry old) {
@@ -154,11 +166,12 @@ public final class Publisher implements AutoCloseable {
     }
     JournalEntry entry =
         entry(old.about().kind(), old.about().reason(), old.id(), old.roster(), new Preview(left));
-    begunHere.add(entry.id());
-    ports.journal().append(entry);
-    announce(entry);
-    drive(entry.id(), Driving.ofNew(entry, desktop));
-    return entry;
+    return begin(
+        entry,
+        () -> {
+          ports.journal().append(entry);
+          return entry;
+        });
   }
 
   /**
@@ -236,12 +249,16 @@ public final class Publisher implements AutoCloseable {
 
   private void keepWatch(Consumer<Problem> trouble) {
     var sweep = new Sweep(ports.journal(), machine.ticker());
-    while (!closing && !Thread.currentThread().isInterrupted()) {
+    // Asked of the list, for an interrupt may get lost in the call that it hits.
+    while (!closing && watchers.contains(Thread.currentThread())) {
       Duration pause = Sweep.QUIET_INTERVAL;
       try {
         pause = look(sweep).quiet() ? pause : Sweep.INTERVAL;
       } catch (ProblemException e) {
         trouble.accept(e.problem());
+      } catch (RuntimeException e) {
+        // A mistake of ours; what is open must be taken up all the same.
+        LOG.log(Level.ERROR, "A look at what is open broke.", e);
       }
       try {
         machine.ticker().pause(pause);
@@ -253,11 +270,8 @@ public final class Publisher implements AutoCloseable {
 
   private Sweep.Finding look(Sweep sweep) {
     Sweep.Finding finding = sweep.look(drivings.keySet());
-    finding.abandoned().forEach(this::takeOver);
     finding.moved().forEach(this::announce);
-    for (String id : finding.gone()) {
-      ports.journal().read(id).ifPresent(this::announce);
-    }
+    finding.abandoned().forEach(this::takeOver);
     return finding;
   }
 

@@ -172,13 +172,17 @@ final class PurgeQueue {
     return alone || used.plus(Weight.of(batch)).fits();
   }
 
-  /** CloudFront has taken it, now or before this desk drove it. */
+  /**
+   * CloudFront has taken it, now or before this desk drove it. Told again of what it knows, it does
+   * nothing: that one batch is still in progress does not say that there is room for another.
+   */
   synchronized void sent(Batch batch) {
     take(batch.reference());
-    inProgress.put(batch.reference(), Weight.of(batch));
-    refusals = 0;
-    refusal = "";
-    wakeNext();
+    if (inProgress.put(batch.reference(), Weight.of(batch)) == null) {
+      refusals = 0;
+      refusal = "";
+      wakeNext();
+    }
   }
 
   /** CloudFront has no room for it: it keeps its place, and the line rests a while. */

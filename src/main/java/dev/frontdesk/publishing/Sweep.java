@@ -23,17 +23,12 @@ final class Sweep {
    * What one look found.
    *
    * @param abandoned open, and nobody's any more
-   * @param moved driven by another desk, and further than at the look before
-   * @param gone ids of what the look before found, and this one no more
+   * @param moved driven by another desk, and further than at the look before, or to its end
    * @param quiet whether nothing is open but what this desk drives
-   * @param done whether that was so at the look before, too
+   * @param done whether nothing is open at all, for the second time in a row
    */
   record Finding(
-      List<JournalEntry> abandoned,
-      List<JournalEntry> moved,
-      Set<String> gone,
-      boolean quiet,
-      boolean done) {}
+      List<JournalEntry> abandoned, List<JournalEntry> moved, boolean quiet, boolean done) {}
 
   /**
    * @param nanos since when its lease's counter stands still
@@ -51,13 +46,19 @@ final class Sweep {
   }
 
   /**
-   * @param mine the ids that this desk drives
+   * Where it throws, the next look finds what this one would have.
+   *
+   * @param driven the ids that this desk drives; may change meanwhile
    */
-  synchronized Finding look(Set<String> mine) {
+  synchronized Finding look(Set<String> driven) {
     Map<String, Sighting> seen = new HashMap<>();
     List<JournalEntry> abandoned = new ArrayList<>();
     List<JournalEntry> moved = new ArrayList<>();
-    for (JournalEntry entry : journal.open()) {
+    // Before and after: what this desk has just ended was open when it was read.
+    Set<String> mine = new HashSet<>(driven);
+    List<JournalEntry> open = journal.open();
+    mine.addAll(driven);
+    for (JournalEntry entry : open) {
       if (mine.contains(entry.id())) {
         continue;
       }
@@ -76,8 +77,9 @@ final class Sweep {
     Set<String> gone = new HashSet<>(sightings.keySet());
     gone.removeAll(seen.keySet());
     gone.removeAll(mine);
+    gone.forEach(id -> journal.read(id).ifPresent(moved::add));
     sightings = seen;
-    empty = seen.isEmpty() ? empty + 1 : 0;
-    return new Finding(abandoned, moved, gone, empty >= 1, empty >= 2);
+    empty = open.isEmpty() ? empty + 1 : 0;
+    return new Finding(abandoned, moved, seen.isEmpty(), empty >= 2);
   }
 }

@@ -78,7 +78,7 @@ final class DeskInWorld {
                 Saving.AT_ONCE),
             Progress.saved(preview.stale(), preview.batches(id), now),
             new Lease(lease(), 1));
-    save(entry.lease(), () -> world.save(seen, change, entry));
+    save(entry.lease(), true, () -> world.save(seen, change, entry));
   }
 
   private record Unsure(Lease lease, Supplier<JournalEntry> saving) {}
@@ -88,11 +88,11 @@ final class DeskInWorld {
   }
 
   /** What is not known to be saved is saved again at some later step. */
-  private void save(Lease lease, Supplier<JournalEntry> saving) {
+  private void save(Lease lease, boolean isNew, Supplier<JournalEntry> saving) {
     try {
       JournalEntry saved = saving.get();
       if (saved.lease().equals(lease)) {
-        drivers.put(saved.id(), new Driver(saved, true, desktop, () -> {}));
+        drivers.put(saved.id(), new Driver(saved, isNew, desktop, () -> {}));
       }
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.UnknownOutcome) {
@@ -119,7 +119,7 @@ final class DeskInWorld {
   void step() throws InterruptedException {
     if (!unsure.isEmpty()) {
       Unsure first = unsure.removeFirst();
-      save(first.lease(), first.saving());
+      save(first.lease(), false, first.saving());
       return;
     }
     if (drivers.isEmpty()) {

@@ -164,7 +164,7 @@ class LifeOfAChangeTest {
         }
         now.progress().batches().forEach(batch -> references.add(batch.reference()));
         if (now.isSaving()) {
-          saving.merge(now.about().who() + now.roster(), 1, Integer::sum);
+          saving.merge(java.util.Objects.requireNonNull(now.roster()).projectId(), 1, Integer::sum);
         }
         assertFalse(now.state() == State.FAILED, () -> "failed: " + now);
       }

@@ -250,6 +250,98 @@ class PublisherTest {
     assertEquals(1, cloudfront.all().size());
   }
 
+  /** The answer came so late that another desk has found the entry, and drives it. */
+  @Test
+  void whatAnotherDeskHasByTheTimeTheSaveIsAnsweredIsLeftToIt() throws InterruptedException {
+    var slow =
+        new JournalOf(tables) {
+          @Override
+          public JournalEntry save(Roster seen, RosterChange change, JournalEntry entry) {
+            JournalEntry saved = super.save(seen, change, entry);
+            tables.update(saved.takenBy("desk-2"), saved.lease());
+            return tables.read(saved.id()).orElseThrow();
+          }
+        };
+    try (var one = desk("desk-1", slow)) {
+      JournalEntry saved = one.publish(tables.roster("atlas"), ADD_LI, "why");
+      assertEquals(saved, one.await(saved.id(), SOON));
+      assertEquals(Publisher.Hands.ELSEWHERE, one.hands(saved));
+    }
+    assertEquals(List.of(), cloudfront.all());
+  }
+
+  /** Credentials ran out between the save and the question what became of it. */
+  @Test
+  void aSaveThatMayNotBeAskedForIsNotCalledFailed() throws InterruptedException {
+    var heard = new java.util.concurrent.CopyOnWriteArrayList<JournalEntry>();
+    var refusals = new CountDownLatch(40);
+    var signedOut =
+        new JournalOf(tables) {
+          private boolean sent;
+
+          @Override
+          public JournalEntry save(Roster seen, RosterChange change, JournalEntry entry) {
+            if (!sent) {
+              sent = true;
+              super.save(seen, change, entry);
+              throw new ProblemException(new Problem.UnknownOutcome("TransactWriteItems", "reset"));
+            }
+            return refused();
+          }
+
+          @Override
+          public java.util.Optional<JournalEntry> read(String id) {
+            return refusals.getCount() == 0 ? super.read(id) : refused();
+          }
+
+          private <T> T refused() {
+            refusals.countDown();
+            throw new ProblemException(new Problem.NoCredentials("the token has expired"));
+          }
+        };
+    try (var one = desk("desk-1", signedOut)) {
+      var ended = new CountDownLatch(1);
+      one.listen(entry -> {
+        heard.add(entry);
+        if (!entry.isOpen()) {
+          ended.countDown();
+        }
+      });
+      one.publish(tables.roster("atlas"), ADD_LI, "why");
+      assertTrue(ended.await(SOON.toSeconds(), TimeUnit.SECONDS));
+    }
+    assertEquals(0, refusals.getCount());
+    assertEquals(State.FRESH, heard.getLast().state());
+    assertTrue(heard.stream().noneMatch(entry -> entry.state() == State.FAILED), heard::toString);
+  }
+
+  @Test
+  void aRetryWhoseReplyIsLostIsFoundAndDriven() throws InterruptedException {
+    cloudfront.meet(new Problem.Denied("CreateInvalidation", "not authorized", "r1"));
+    JournalEntry failed = publish();
+    var lossy =
+        new JournalOf(tables) {
+          private boolean lost;
+
+          @Override
+          public void append(JournalEntry entry) {
+            if (lost) {
+              assertTrue(tables.read(entry.id()).isPresent());
+              return;
+            }
+            lost = true;
+            super.append(entry);
+            throw new ProblemException(new Problem.UnknownOutcome("TransactWriteItems", "reset"));
+          }
+        };
+    try (var one = desk("desk-1", lossy)) {
+      JournalEntry again = one.retry(failed);
+      assertEquals(State.UNKNOWN, again.state());
+      assertEquals(State.FRESH, one.await(again.id(), SOON).state());
+    }
+    assertEquals(1, cloudfront.all().size());
+  }
+
   @Test
   void whatIsSavedWhileTheDeskClosesIsSavedAndLeftOpen() {
     publisher.close();
@@ -432,6 +524,14 @@ class PublisherTest {
 
   private Publisher desk(String id, List<Route> routes) {
     return desk(id, routes, prober);
+  }
+
+  private Publisher desk(String id, Journal journal) {
+    return new Publisher(
+        new Desk(id, () -> "me"),
+        ROUTES,
+        new Publisher.Ports(journal, cloudfront, prober),
+        new Publisher.Machine(InstantSource.system(), new FastTicker(), new Random(1)));
   }
 
   private Publisher desk(String id, List<Route> routes, Prober prober) {

@@ -79,6 +79,28 @@ class PurgeQueueTest {
     assertEquals(new Turn.Go(), ask(second));
   }
 
+  /** A driver tells at each poll that its batch is in progress: that opens nothing. */
+  @Test
+  void whatIsStillInProgressDoesNotEndTheRestNorItsReason() throws InterruptedException {
+    Batch underWay = batch("under way", 1);
+    assertEquals(new Turn.Go(), ask(underWay));
+    queue.sent(underWay);
+    Batch one = batch("one", 1);
+    Duration longest = Duration.ZERO;
+    for (int i = 0; i < 8; i++) {
+      assertEquals(new Turn.Go(), ask(one));
+      queue.refused(one, FULL);
+      woken.clear();
+      queue.sent(underWay);
+      assertEquals(List.of(), woken);
+      Turn.Wait wait = waits(one);
+      assertEquals("3,000 in progress", wait.reason());
+      longest = wait.pause().compareTo(longest) > 0 ? wait.pause() : longest;
+      ticker.pause(wait.pause());
+    }
+    assertTrue(longest.compareTo(Duration.ofSeconds(15)) >= 0, longest::toString);
+  }
+
   @Test
   void restsLongerEachTimeItIsRefused() throws InterruptedException {
     Batch one = batch("one", 1);
