@@ -12,6 +12,7 @@ import dev.frontdesk.publishing.Lease;
 import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.settings.Connection.JournalTable;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -58,8 +59,16 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * ISO 8601 in UTC. {@code expires} comes with an entry's end, on all its items.
  */
 final class DynamoDbJournal implements Journal {
+  private static final System.Logger LOG = System.getLogger(DynamoDbJournal.class.getName());
+
   /** How often a part is written again where somebody else writes the same members. */
   private static final int TRIES = 5;
+
+  /**
+   * What an entry weighs at most when it begins, in bytes: its end writes all of it once more, with
+   * what probes saw and a second purge, in one transaction of 4 MB.
+   */
+  private static final int MOST_AT_BEGINNING = 3 * 1024 * 1024;
 
   private final AwsClients clients;
   private final Table table;
@@ -103,6 +112,7 @@ final class DynamoDbJournal implements Journal {
     if (writes.size() > Transaction.MOST_WRITES) {
       saved = entry.savedIn(PartsOfChange.count(change) + 1);
       writes = new ArrayList<>(entries.all(saved));
+      Transaction.requireWeight(writes, MOST_AT_BEGINNING);
       writes.add(rosters.atVersion(seen.projectId(), seen.version()));
       writes.add(lock.take(seen.projectId(), entry.id()));
     }
@@ -242,10 +252,23 @@ final class DynamoDbJournal implements Journal {
   @Override
   public List<JournalEntry> open() {
     return reader.openIds().stream()
-        .map(this::read)
+        .map(this::readable)
         .flatMap(Optional::stream)
         .filter(JournalEntry::isOpen)
         .toList();
+  }
+
+  /** What another version of Frontdesk wrote, and only that one understands, is left to it. */
+  private Optional<JournalEntry> readable(String id) {
+    try {
+      return read(id);
+    } catch (ProblemException e) {
+      if (!(e.problem() instanceof Problem.Invalid)) {
+        throw e;
+      }
+      LOG.log(Level.WARNING, "The open entry {0} cannot be understood: {1}", id, e.problem());
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -186,13 +186,23 @@ record Transaction(AwsClients clients, Ticker ticker, String token, String subje
       throw new IllegalArgumentException(
           "%d writes, and a transaction takes %d".formatted(writes.size(), MOST_WRITES));
     }
+    requireWeight(writes, LARGEST);
+  }
+
+  /**
+   * @param most in bytes, of all items together
+   */
+  static void requireWeight(List<TransactWriteItem> writes, int most) {
     int bytes = 0;
     for (TransactWriteItem write : writes) {
       int size = size(write);
       bytes += size;
-      if (size > Items.LARGEST || bytes > LARGEST) {
+      if (size > Items.LARGEST || bytes > most) {
         throw new ProblemException(
-            new Problem.Invalid("change-too-heavy", Integer.toString((bytes + 1023) / 1024)));
+            new Problem.Invalid(
+                "change-too-heavy",
+                Integer.toString((bytes + 1023) / 1024),
+                Integer.toString(most / 1024 / 1024)));
       }
     }
   }

@@ -4,6 +4,8 @@ import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.HeldEntry.LeaseLost;
+import dev.frontdesk.publishing.HeldEntry.Unwritten;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -40,37 +42,21 @@ final class Driver {
   private static final Backoff RARE_RETRIES =
       new Backoff(Duration.ofMinutes(5), Duration.ofMinutes(5));
 
-  /** Another desk has the lease. */
-  static final class LeaseLost extends Exception {
-    private static final long serialVersionUID = 1L;
-  }
-
-  /** The journal has not taken a revision, or has not said so. */
-  private static final class Unwritten extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    final transient Problem problem;
-
-    Unwritten(Problem problem) {
-      this.problem = problem;
-    }
-  }
-
   private final Desktop desktop;
+  private final HeldEntry held;
   private final Proof proof;
   private final Runnable wake;
   private final boolean isNew;
-  private JournalEntry entry;
-  private @Nullable JournalEntry pending;
   private Duration poll = FIRST_POLL;
   private int failures;
   private long failingSince;
   private @Nullable Instant nextTry;
 
+  /** Whether CloudFront may have taken the batch that is being sent: no answer came. */
+  private boolean mayBeCreated;
+
   /** References that CloudFront was asked with: it may have acted before others were saved. */
   private final Set<String> tried = new HashSet<>();
-
-  private long written;
 
   /**
    * @param entry with this desk's lease
@@ -78,16 +64,15 @@ final class Driver {
    * @param wake called when it is worth to step again before the pause is over
    */
   Driver(JournalEntry entry, boolean isNew, Desktop desktop, Runnable wake) {
-    this.entry = entry;
+    this.held = new HeldEntry(entry, desktop);
     this.isNew = isNew;
     this.desktop = desktop;
     this.wake = wake;
     this.proof = new Proof(desktop.ports().prober(), desktop.machine());
-    this.written = desktop.machine().ticker().nanos();
   }
 
   JournalEntry entry() {
-    return entry;
+    return held.entry();
   }
 
   /**
@@ -97,7 +82,7 @@ final class Driver {
    */
   Duration step() throws LeaseLost, InterruptedException {
     try {
-      flush();
+      held.flush();
       Duration pause = advance();
       failures = 0;
       nextTry = null;
@@ -111,17 +96,17 @@ final class Driver {
 
   /** When the next sign of life is due, by this desk's ticker. */
   long nextBeat() {
-    return written + BEAT.toNanos();
+    return held.writtenAt() + BEAT.toNanos();
   }
 
   /** Shows the other desks that this one lives. */
   void beat() throws LeaseLost {
     try {
-      flush();
-      write(entry.beat());
+      held.flush();
+      held.write(entry().beat());
     } catch (Unwritten e) {
       // Still pending: the next sign of life, or the next step, writes it. Not at once, though.
-      written = desktop.machine().ticker().nanos();
+      held.forgive();
       desktop.news().accept(troubled(e.problem, nextTry));
     }
   }
@@ -129,8 +114,8 @@ final class Driver {
   /** Gives the lease back, so that the next desk need not wait for its end. */
   void release() throws LeaseLost {
     try {
-      flush();
-      write(entry.released());
+      held.flush();
+      held.write(entry().released());
     } catch (Unwritten e) {
       desktop.news().accept(troubled(e.problem, null));
     }
@@ -138,14 +123,14 @@ final class Driver {
 
   /** Takes what it has in line out of it. */
   void leave() {
-    entry.progress().batches().forEach(desktop.queue()::leave);
+    entry().progress().batches().forEach(desktop.queue()::leave);
   }
 
   private Duration advance() throws LeaseLost, Unwritten, InterruptedException {
-    Progress progress = entry.progress();
+    Progress progress = entry().progress();
     Optional<Batch> unsent = progress.unsent();
     Optional<Batch> underWay = progress.underWay();
-    if (entry.isSaving()) {
+    if (entry().isSaving()) {
       return save();
     }
     if (unsent.isPresent()) {
@@ -157,15 +142,13 @@ final class Driver {
   /** Without signs of life meanwhile: each would be a revision that makes the part a conflict. */
   private Duration save() throws LeaseLost {
     try {
-      entry = ports().journal().saveNext(entry, now());
+      held.written(ports().journal().saveNext(entry(), now()));
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.Conflict) {
         throw new LeaseLost();
       }
       throw e;
     }
-    written = desktop.machine().ticker().nanos();
-    desktop.news().accept(entry);
     return Duration.ZERO;
   }
 
@@ -181,7 +164,7 @@ final class Driver {
         yield besideOthers(pause);
       }
       case PurgeQueue.Turn.Carried(String carrier) -> {
-        write(entry.with(entry.progress().carried(batch, carrier)));
+        held.write(entry().with(entry().progress().carried(batch, carrier)));
         yield Duration.ZERO;
       }
     };
@@ -189,7 +172,7 @@ final class Driver {
 
   /** While one batch waits, the end of another is seen: it may make the room that is waited for. */
   private Duration besideOthers(Duration pause) throws LeaseLost, Unwritten, InterruptedException {
-    Optional<Batch> underWay = entry.progress().underWay();
+    Optional<Batch> underWay = entry().progress().underWay();
     return underWay.isPresent() && !pause.isZero() ? shorter(poll(underWay.get()), pause) : pause;
   }
 
@@ -199,10 +182,12 @@ final class Driver {
     try {
       Invalidation made = alive(() -> ports().invalidator().create(batch.reference(), items));
       desktop.queue().sent(batch);
+      mayBeCreated = false;
       poll = FIRST_POLL;
-      write(entry.with(entry.progress().submitted(batch, made.id(), now())));
+      held.write(entry().with(entry().progress().submitted(batch, made.id(), now())));
       return Duration.ZERO;
     } catch (ProblemException e) {
+      mayBeCreated = mayBeCreated || e.problem() instanceof Problem.UnknownOutcome;
       return switch (e.problem()) {
         case Problem.QuotaFull full -> {
           desktop.queue().refused(batch, full);
@@ -210,7 +195,7 @@ final class Driver {
         }
         case Problem.TooLarge _ when batch.items().size() > 1 -> {
           desktop.queue().leave(batch);
-          write(entry.with(entry.progress().split(batch, halves(batch))));
+          held.write(entry().with(entry().progress().split(batch, halves(batch))));
           yield Duration.ZERO;
         }
         default -> throw e;
@@ -220,11 +205,11 @@ final class Driver {
 
   private List<Batch> halves(Batch batch) {
     int middle = batch.items().size() / 2;
-    int last = entry.progress().batches().size();
+    int last = entry().progress().batches().size();
     return List.of(
-        Batch.unsent(entry.id(), last + 1, batch.attempt(), batch.items().subList(0, middle)),
+        Batch.unsent(entry().id(), last + 1, batch.attempt(), batch.items().subList(0, middle)),
         Batch.unsent(
-            entry.id(),
+            entry().id(),
             last + 2,
             batch.attempt(),
             batch.items().subList(middle, batch.items().size())));
@@ -232,12 +217,12 @@ final class Driver {
 
   /** Told once, and again where the place in line has changed. */
   private void queue(Problem.QuotaFull full, Duration pause) throws LeaseLost, Unwritten {
-    var trouble = entry.progress().trouble();
+    var trouble = entry().progress().trouble();
     if (trouble == null || !trouble.problem().equals(full)) {
       Instant now = now();
       // Where it is our own purges that are in the way, no try is needed to know when they are not.
       Instant nextTry = full.detail().isEmpty() ? null : now.plus(pause);
-      write(entry.with(entry.progress().queued(full, now, nextTry)));
+      held.write(entry().with(entry().progress().queued(full, now, nextTry)));
     }
   }
 
@@ -254,20 +239,20 @@ final class Driver {
         carrying.isEmpty() || (id == null && (carrying.get().completed() || !other.get().isOpen()));
     if (id != null) {
       poll = FIRST_POLL;
-      write(entry.with(entry.progress().submitted(batch, id, now())));
+      held.write(entry().with(entry().progress().submitted(batch, id, now())));
       return Duration.ZERO;
     }
     if (isLost) {
-      write(entry.with(entry.progress().carried(batch, null)));
+      held.write(entry().with(entry().progress().carried(batch, null)));
       return Duration.ZERO;
     }
     String further = carrying.get().carrier();
     if (further != null) {
-      write(entry.with(entry.progress().carried(batch, further)));
+      held.write(entry().with(entry().progress().carried(batch, further)));
       return Duration.ZERO;
     }
     if (isTroubled()) {
-      write(entry.with(entry.progress().clear()));
+      held.write(entry().with(entry().progress().clear()));
     }
     return nextPoll();
   }
@@ -286,31 +271,31 @@ final class Driver {
     if (alive(() -> ports().invalidator().get(id)).completed()) {
       desktop.queue().completed(batch);
       poll = FIRST_POLL;
-      write(entry.with(entry.progress().completed(batch, now())));
+      held.write(entry().with(entry().progress().completed(batch, now())));
       return Duration.ZERO;
     }
     if (isTroubled()) {
-      write(entry.with(entry.progress().clear()));
+      held.write(entry().with(entry().progress().clear()));
     }
     return nextPoll();
   }
 
   /** Being in line is no trouble that an answer to another batch ends. */
   private boolean isTroubled() {
-    var trouble = entry.progress().trouble();
+    var trouble = entry().progress().trouble();
     return trouble != null && !(trouble.problem() instanceof Problem.QuotaFull);
   }
 
   private Duration prove() throws LeaseLost, Unwritten, InterruptedException {
     if (!ports().prober().canProbe()) {
-      write(entry.with(entry.progress().end()));
+      held.write(entry().with(entry().progress().end()));
       return Duration.ZERO;
     }
-    Proof.Outcome outcome = alive(() -> proof.of(entry));
-    Progress proved = entry.progress().proved(outcome.evidence(), outcome.states(), now());
+    Proof.Outcome outcome = alive(() -> proof.of(entry()));
+    Progress proved = entry().progress().proved(outcome.evidence(), outcome.states(), now());
     int attempts = proved.batches().stream().mapToInt(Batch::attempt).max().orElse(1);
     if (outcome.stale().isEmpty() || attempts == 2 || proved.batches().isEmpty()) {
-      write(entry.with(proved.end()));
+      held.write(entry().with(proved.end()));
       return Duration.ZERO;
     }
     // The race of facts.md: a read on its way to the origin brought the old answer back. Where a
@@ -323,8 +308,8 @@ final class Driver {
             .flatMap(route -> route.items().stream())
             .distinct()
             .toList();
-    List<Batch> again = Preview.batches(entry.id(), proved.batches().size(), 2, items);
-    write(entry.with(proved.purgedAgain(again, lost)));
+    List<Batch> again = Preview.batches(entry().id(), proved.batches().size(), 2, items);
+    held.write(entry().with(proved.purgedAgain(again, lost)));
     return Duration.ZERO;
   }
 
@@ -350,11 +335,11 @@ final class Driver {
     try {
       if (!problem.passes() && !mayBeMended(problem)) {
         leave();
-        write(entry.with(entry.progress().failed(problem, now())));
+        held.write(entry().with(entry().progress().failed(problem, now())));
         return Duration.ZERO;
       }
       Duration pause = patience();
-      write(troubled(problem, nextTry));
+      held.write(troubled(problem, nextTry));
       return pause;
     } catch (Unwritten e) {
       return outlast(e.problem);
@@ -385,76 +370,25 @@ final class Driver {
   }
 
   private JournalEntry troubled(Problem problem, @Nullable Instant nextTry) {
-    Progress progress = entry.progress();
-    return entry.with(
-        isOverBudget() && nextTry != null
-            ? progress.unknown(problem, now(), nextTry)
-            : progress.delayed(problem, now(), nextTry));
+    Progress progress = entry().progress();
+    return entry()
+        .with(
+            isOverBudget() && nextTry != null
+                ? progress.unknown(problem, now(), nextTry)
+                : progress.delayed(problem, now(), nextTry));
   }
 
   /**
    * Credentials run out in the middle of a day's work, and signing in again is all it takes. Where
-   * we may not ask after a batch that CloudFront has, it is carried out all the same, and a change
-   * that is half in the tables must come in whole: nobody may call these failed.
+   * we may not ask after a batch that CloudFront has, or may have, it is carried out all the same,
+   * and a change that is half in the tables must come in whole: nobody may call these failed.
    */
   private boolean mayBeMended(Problem problem) {
-    Progress progress = entry.progress();
+    Progress progress = entry().progress();
     boolean isOnItsWay = progress.unsent().isEmpty() && progress.underWay().isPresent();
     return problem instanceof Problem.NoCredentials
-        || entry.isSaving()
-        || (problem instanceof Problem.Denied && isOnItsWay);
-  }
-
-  private void flush() throws LeaseLost, Unwritten {
-    JournalEntry next = pending;
-    if (next != null) {
-      write(next);
-    }
-  }
-
-  /** Writes a revision; one that the journal does not confirm stays pending until it does. */
-  private void write(JournalEntry next) throws LeaseLost, Unwritten {
-    pending = next;
-    JournalEntry now = next;
-    try {
-      ports().journal().update(next, entry.lease());
-    } catch (ProblemException e) {
-      if (!(e.problem() instanceof Problem.Conflict)) {
-        throw new Unwritten(e.problem());
-      }
-      now = ours(next);
-      if (isBeat(now) && !next.progress().equals(now.progress())) {
-        entry = now;
-        write(now.with(next.progress()));
-        return;
-      }
-    }
-    pending = null;
-    written = desktop.machine().ticker().nanos();
-    boolean moved = !now.progress().equals(entry.progress());
-    entry = now;
-    if (moved) {
-      desktop.news().accept(entry);
-    }
-  }
-
-  /** Whether a sign of life, whose reply was lost, has taken the counter of what came next. */
-  private boolean isBeat(JournalEntry there) {
-    return there.progress().equals(entry.progress())
-        && Objects.equals(there.roster(), entry.roster());
-  }
-
-  /** What the journal has, where the conflict is with our own write, whose reply was lost. */
-  private JournalEntry ours(JournalEntry next) throws LeaseLost, Unwritten {
-    try {
-      return ports()
-          .journal()
-          .read(next.id())
-          .filter(now -> now.lease().equals(next.lease()))
-          .orElseThrow(LeaseLost::new);
-    } catch (ProblemException e) {
-      throw new Unwritten(e.problem());
-    }
+        || entry().isSaving()
+        || (problem instanceof Problem.Denied && (isOnItsWay || mayBeCreated));
   }
 
   private Publisher.Ports ports() {

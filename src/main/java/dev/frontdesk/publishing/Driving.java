@@ -63,7 +63,7 @@ final class Driving implements Runnable {
       if (saved.isPresent()) {
         drive(new Driver(saved.get(), isNew, desktop, this::wake));
       }
-    } catch (Driver.LeaseLost e) {
+    } catch (HeldEntry.LeaseLost e) {
       LOG.log(Level.INFO, "Another desk goes on with {0}.", start.id());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,7 +72,7 @@ final class Driving implements Runnable {
     }
   }
 
-  private void drive(Driver driver) throws Driver.LeaseLost, InterruptedException {
+  private void drive(Driver driver) throws HeldEntry.LeaseLost, InterruptedException {
     try {
       while (driver.entry().isOpen() && !stopped) {
         Duration pause = driver.step();
@@ -146,7 +146,8 @@ final class Driving implements Runnable {
   }
 
   /** Waits, with a sign of life whenever one is due. */
-  private void pause(Duration time, Driver driver) throws Driver.LeaseLost, InterruptedException {
+  private void pause(Duration time, Driver driver)
+      throws HeldEntry.LeaseLost, InterruptedException {
     Ticker ticker = desktop.machine().ticker();
     long until = ticker.nanos() + time.toNanos();
     while (!stopped && ticker.nanos() < until) {

@@ -146,7 +146,7 @@ final class DeskInWorld {
         driver.leave();
         drivers.remove(id);
       }
-    } catch (Driver.LeaseLost e) {
+    } catch (HeldEntry.LeaseLost e) {
       world.hits.merge("lease lost", 1, Integer::sum);
       driver.leave();
       drivers.remove(id);

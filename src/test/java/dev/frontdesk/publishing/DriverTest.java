@@ -82,7 +82,7 @@ class DriverTest {
             call -> {
               try {
                 driver[0].beat();
-              } catch (Driver.LeaseLost e) {
+              } catch (HeldEntry.LeaseLost e) {
                 throw new AssertionError(e);
               }
               call.run();

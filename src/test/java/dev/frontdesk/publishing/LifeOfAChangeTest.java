@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,8 @@ class LifeOfAChangeTest {
     System.out.printf("seed %d, %,d sequences of %d events%n", seed, sequences, EVENTS);
     for (int n = 0; n < sequences; n++) {
       try {
-        new Sequence(new Random(seed + n)).run();
+        // Mixed, for neighbouring seeds make a Random begin alike.
+        new Sequence(new Random(new SplittableRandom(seed + n).nextLong())).run();
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("sequence with -Dfrontdesk.seed=" + (seed + n), e);
       }
@@ -103,7 +105,8 @@ class LifeOfAChangeTest {
 
     private void event() throws InterruptedException {
       DeskInWorld desk = desks.get(random.nextInt(desks.size()));
-      String project = PROJECTS.get(random.nextInt(PROJECTS.size()));
+      // Where the quota is one path, all meet at one project, so that purges wait for one another.
+      String project = PROJECTS.get(world.isNarrow() ? 0 : random.nextInt(PROJECTS.size()));
       switch (random.nextInt(24)) {
         case 0, 1 -> desk.publish(seen(project), change(seen(project)));
         case 2 -> {

@@ -286,17 +286,20 @@ class PublisherTest {
               super.save(seen, change, entry);
               throw new ProblemException(new Problem.UnknownOutcome("TransactWriteItems", "reset"));
             }
-            return refused();
+            throw refused();
           }
 
           @Override
           public java.util.Optional<JournalEntry> read(String id) {
-            return refusals.getCount() == 0 ? super.read(id) : refused();
+            if (refusals.getCount() > 0) {
+              throw refused();
+            }
+            return super.read(id);
           }
 
-          private <T> T refused() {
+          private ProblemException refused() {
             refusals.countDown();
-            throw new ProblemException(new Problem.NoCredentials("the token has expired"));
+            return new ProblemException(new Problem.NoCredentials("the token has expired"));
           }
         };
     try (var one = desk("desk-1", signedOut)) {

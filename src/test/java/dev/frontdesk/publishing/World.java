@@ -74,6 +74,11 @@ final class World implements Journal, Invalidator, Prober {
     this.quota = perMember ? 9 : 1;
   }
 
+  /** Whether CloudFront takes one path at a time. */
+  boolean isNarrow() {
+    return quota == 1;
+  }
+
   /** From now on everything works. */
   void quiet() {
     trouble = 0;
@@ -102,11 +107,6 @@ final class World implements Journal, Invalidator, Prober {
     if (!cached.containsKey(path)) {
       late.add(new Late(path, tables.roster(projectId).version(), now + slowness));
     }
-  }
-
-  boolean isServed(String projectId) {
-    Long version = cached.get("/projects/" + projectId + "/members");
-    return version == null || version == tables.roster(projectId).version();
   }
 
   boolean hasSlowReaders() {
