@@ -90,10 +90,10 @@ class FollowedPublicationTest {
     desk.witness =
         entry -> {
           if (entry.state() == State.UNKNOWN) {
-            desk.tables.trouble(new Problem.Conflict("Atlas"));
+            desk.tables.refuseSaves(new Problem.Conflict("Atlas"));
           }
         };
-    desk.tables.loseTheReplyOfTheNextSave();
+    desk.tables.refuseSaves(new Problem.UnknownOutcome("TransactWriteItems", "reset"));
     assertEquals(Exit.CONFLICT, add(new FastTicker()), desk.err());
     assertTrue(desk.err().contains("Somebody else changed Atlas"), desk::err);
   }

@@ -28,6 +28,7 @@ public final class FakeTables implements RosterStore, Journal {
   private final Map<String, Roster> rosters = new TreeMap<>();
   private final TreeMap<String, JournalEntry> entries = new TreeMap<>();
   private @Nullable Problem trouble;
+  private @Nullable Problem refusal;
   private final Map<String, String> locks = new HashMap<>();
   private int mostMembers = 98;
   private boolean loses;
@@ -53,6 +54,12 @@ public final class FakeTables implements RosterStore, Journal {
   /** From now on every call meets this problem; null for none. */
   public synchronized void trouble(@Nullable Problem problem) {
     trouble = problem;
+  }
+
+  /** From now on every save meets this problem, and nothing else does; null for none. */
+  public synchronized FakeTables refuseSaves(@Nullable Problem problem) {
+    refusal = problem;
+    return this;
   }
 
   /** The next save is carried out, and its reply is lost. */
@@ -105,6 +112,9 @@ public final class FakeTables implements RosterStore, Journal {
   @Override
   public synchronized JournalEntry save(Roster seen, RosterChange change, JournalEntry entry) {
     meetTrouble();
+    if (refusal != null) {
+      throw new ProblemException(refusal);
+    }
     JournalEntry there = entries.get(entry.id());
     if (there != null) {
       return there;

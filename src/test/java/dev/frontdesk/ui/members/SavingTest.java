@@ -78,13 +78,13 @@ class SavingTest {
     editor.remove(Set.of("m2009"));
     model.publish();
     assertTrue(stands(State.UNKNOWN));
-    session.tables().trouble(new Problem.Conflict("Atlas"));
+    session.tables().refuseSaves(new Problem.Conflict("Atlas")).trouble(null);
     String id = model.publication().get().orElseThrow().id();
     assertThrows(
         ProblemException.class,
         () -> session.open().publisher().await(id, Duration.ofSeconds(10)),
         "the journal has nothing of it");
-    session.tables().trouble(null);
+    session.tables().refuseSaves(null);
     othersRemove("m2024");
     thread.until("the conflict", () -> model.conflict().get().isPresent());
     assertFalse(model.saving().get());
@@ -100,9 +100,10 @@ class SavingTest {
     editor.remove(Set.of("m2009"));
     model.reason().set("contract ended");
     model.publish();
-    session.tables().trouble(new Problem.Denied("TransactWriteItems", "not allowed", null));
+    var denied = new Problem.Denied("TransactWriteItems", "not allowed", null);
+    session.tables().refuseSaves(denied).trouble(null);
     thread.until("it to be known", () -> !model.saving().get());
-    session.tables().trouble(null);
+    session.tables().refuseSaves(null);
     assertInstanceOf(Problem.Denied.class, model.problem().get().orElseThrow());
     assertEquals(1, change().size());
     assertEquals("contract ended", model.reason().get());
