@@ -43,6 +43,10 @@ class PublisherTest {
       new FakeTables().put(new Roster("atlas", "Atlas", 41, List.of(AMARA)));
   private final FakeInvalidator cloudfront = new FakeInvalidator();
   private final FakeProber prober = new FakeProber(() -> tables.roster("atlas").version());
+
+  /** Each draws ids of its own, even within one millisecond. */
+  private int desks;
+
   private final Publisher publisher = desk("desk-1");
 
   @AfterEach
@@ -534,7 +538,7 @@ class PublisherTest {
         new Desk(id, () -> "me"),
         ROUTES,
         new Publisher.Ports(journal, cloudfront, prober),
-        new Publisher.Machine(InstantSource.system(), new FastTicker(), new Random(1)));
+        new Publisher.Machine(InstantSource.system(), new FastTicker(), new Random(++desks)));
   }
 
   private Publisher desk(String id, List<Route> routes, Prober prober) {
@@ -542,7 +546,7 @@ class PublisherTest {
         new Desk(id, () -> "arn:aws:sts::1:me (amara@desk-07)"),
         routes,
         new Publisher.Ports(tables, cloudfront, prober),
-        new Publisher.Machine(InstantSource.system(), new FastTicker(), new Random(1)));
+        new Publisher.Machine(InstantSource.system(), new FastTicker(), new Random(++desks)));
   }
 
   private static Route route(String path, @org.jspecify.annotations.Nullable String tag) {
