@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.fakes.GatedTicker;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Project;
 import dev.frontdesk.members.Role;
@@ -35,7 +36,9 @@ import org.junit.jupiter.api.Test;
 class SavingTest {
   private static final Problem LOST = new Problem.UnknownOutcome("TransactWriteItems", "reset");
 
-  private final FakeSession session = FakeSession.company();
+  private final GatedTicker ticker = new GatedTicker();
+
+  private final FakeSession session = FakeSession.company(ticker);
   private final TestThread thread = new TestThread();
   private final MembersModel model =
       new MembersModel(
@@ -74,11 +77,13 @@ class SavingTest {
 
   @Test
   void anUnknownThatEndsInAConflictShowsIt() throws InterruptedException {
+    ticker.shut(); // else ten minutes of trying may be over, after which it is not sent again
     session.tables().trouble(LOST);
     editor.remove(Set.of("m2009"));
     model.publish();
     assertTrue(stands(State.UNKNOWN));
     session.tables().refuseSaves(new Problem.Conflict("Atlas")).trouble(null);
+    ticker.open();
     String id = model.publication().get().orElseThrow().id();
     assertThrows(
         ProblemException.class,
@@ -96,12 +101,14 @@ class SavingTest {
 
   @Test
   void anUnknownThatEndsOtherwiseTellsWhyAndKeepsTheDraft() throws InterruptedException {
+    ticker.shut();
     session.tables().trouble(LOST);
     editor.remove(Set.of("m2009"));
     model.reason().set("contract ended");
     model.publish();
     var denied = new Problem.Denied("TransactWriteItems", "not allowed", null);
     session.tables().refuseSaves(denied).trouble(null);
+    ticker.open();
     thread.until("it to be known", () -> !model.saving().get());
     session.tables().refuseSaves(null);
     assertInstanceOf(Problem.Denied.class, model.problem().get().orElseThrow());
