@@ -2,6 +2,8 @@ package dev.frontdesk;
 
 import dev.frontdesk.aws.AwsConnection;
 import dev.frontdesk.cli.Backstage;
+import dev.frontdesk.files.InvalidationFile;
+import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.probing.HttpProber;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
@@ -57,10 +59,16 @@ final class Wiring implements Backstage {
             connection.site().routes(),
             new Publisher.Ports(aws.journal(), aws.invalidator(), prober),
             new Publisher.Machine(time, Ticker.system(), new SecureRandom()));
+    var archive = InvalidationFile.of(connection.site().distributionId());
+    var books =
+        new Session.Books(
+            aws.rosters(),
+            aws.journal(),
+            new InvalidationLog(aws.invalidator(), archive),
+            aws.distributions());
     return new Session(
         connection,
-        aws.rosters(),
-        aws.journal(),
+        books,
         publisher,
         who,
         () -> {

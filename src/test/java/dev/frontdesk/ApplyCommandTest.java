@@ -305,8 +305,11 @@ class ApplyCommandTest {
       Session session = WIRING.open(connection);
       return new Session(
           connection,
-          overtaken.apply(session.rosters()),
-          session.journal(),
+          new Session.Books(
+              overtaken.apply(session.rosters()),
+              session.journal(),
+              session.invalidations(),
+              session.distributions()),
           session.publisher(),
           session.who(),
           session.resources());

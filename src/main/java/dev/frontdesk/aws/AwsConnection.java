@@ -1,5 +1,6 @@
 package dev.frontdesk.aws;
 
+import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.invalidation.Invalidator;
 import dev.frontdesk.members.RosterStore;
 import dev.frontdesk.publishing.Journal;
@@ -16,6 +17,7 @@ public final class AwsConnection implements AutoCloseable {
   private final DynamoDbRosterStore rosters;
   private final Journal journal;
   private final Invalidator invalidator;
+  private final Distributions distributions;
   private final CallerIdentity identity;
 
   private AwsConnection(Connection connection, InstantSource time, Ticker ticker) {
@@ -23,6 +25,7 @@ public final class AwsConnection implements AutoCloseable {
     rosters = new DynamoDbRosterStore(clients, connection.members());
     journal = new DynamoDbJournal(clients, connection.journal(), rosters, time, ticker);
     invalidator = new CloudFrontInvalidator(clients, connection.site().distributionId());
+    distributions = new CloudFrontDistributions(clients, connection.site().distributionId());
     identity = new CallerIdentity(clients);
   }
 
@@ -45,6 +48,10 @@ public final class AwsConnection implements AutoCloseable {
 
   public Journal journal() {
     return journal;
+  }
+
+  public Distributions distributions() {
+    return distributions;
   }
 
   public Invalidator invalidator() {

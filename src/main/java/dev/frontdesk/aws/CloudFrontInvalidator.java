@@ -2,6 +2,8 @@ package dev.frontdesk.aws;
 
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.InvalidationPage;
+import dev.frontdesk.invalidation.InvalidationSummary;
 import dev.frontdesk.invalidation.Invalidator;
 import java.time.Instant;
 import java.util.List;
@@ -62,6 +64,28 @@ final class CloudFrontInvalidator implements Invalidator {
                     .cloudFront()
                     .getInvalidation(request -> request.distributionId(distribution).id(id)));
     return said(answer.invalidation());
+  }
+
+  @Override
+  public InvalidationPage list(@Nullable String marker) {
+    var list =
+        clients
+            .cloudFrontGate
+            .read(
+                "cloudfront:ListInvalidations",
+                distribution,
+                () ->
+                    clients
+                        .cloudFront()
+                        .listInvalidations(
+                            request -> request.distributionId(distribution).marker(marker)))
+            .invalidationList();
+    return new InvalidationPage(
+        list.items().stream()
+            .map(one ->
+                new InvalidationSummary(one.id(), one.createTime(), COMPLETED.equals(one.status())))
+            .toList(),
+        Boolean.TRUE.equals(list.isTruncated()) ? list.nextMarker() : null);
   }
 
   /** Asked once: a distribution gets its CacheTagConfig when it is set up, if ever. */

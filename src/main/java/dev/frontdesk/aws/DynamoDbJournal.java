@@ -275,4 +275,9 @@ final class DynamoDbJournal implements Journal {
   public List<JournalEntry> newest(@Nullable Instant since, int limit) {
     return reader.newest(since, limit);
   }
+
+  @Override
+  public List<JournalEntry> before(String id, int limit) {
+    throw new UnsupportedOperationException("to be written");
+  }
 }

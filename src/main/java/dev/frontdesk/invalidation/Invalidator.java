@@ -1,6 +1,7 @@
 package dev.frontdesk.invalidation;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks one distribution to forget. All calls block, and throw {@link
@@ -23,6 +24,14 @@ public interface Invalidator {
 
   /** The invalidation as it stands. */
   Invalidation get(String id);
+
+  /**
+   * The distribution's invalidations, whoever made them; newest first, a page at a time. CloudFront
+   * keeps those of the current and the previous billing cycle.
+   *
+   * @param marker the {@code next} of the page before; null for the first page
+   */
+  InvalidationPage list(@Nullable String marker);
 
   /** Whether the distribution knows cache tags: it has a CacheTagConfig. */
   boolean takesTags();

@@ -77,4 +77,12 @@ public interface Journal {
    * @param limit at least 1
    */
   List<JournalEntry> newest(@Nullable Instant since, int limit);
+
+  /**
+   * The newest entries that are older than this one, newest first: the next page.
+   *
+   * @param id of an entry, by which the order is told
+   * @param limit at least 1
+   */
+  List<JournalEntry> before(String id, int limit);
 }

@@ -1,5 +1,6 @@
 package dev.frontdesk.publishing;
 
+import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
@@ -146,6 +147,18 @@ public final class Publisher implements AutoCloseable {
       drive(written.id(), Driving.ofNew(written, desktop));
     }
     return written;
+  }
+
+  /**
+   * Purges what a plan says, for a reason and without a change: writes the entry, and goes on with
+   * it in the background.
+   *
+   * @param plan with at least one item
+   * @return the entry as written; {@code unknown} as of {@link #publish}
+   * @throws ProblemException with {@code Invalid} where there is nothing to send or no reason
+   */
+  public JournalEntry purge(PurgePlan plan, String reason) {
+    throw new UnsupportedOperationException("to be written " + plan + reason);
   }
 
   /**

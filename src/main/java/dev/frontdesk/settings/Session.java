@@ -1,5 +1,7 @@
 package dev.frontdesk.settings;
 
+import dev.frontdesk.caching.Distributions;
+import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.members.RosterStore;
 import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.Publisher;
@@ -14,12 +16,18 @@ import java.util.function.Supplier;
  */
 public record Session(
     Connection connection,
-    RosterStore rosters,
-    Journal journal,
+    Books books,
     Publisher publisher,
     Supplier<String> who,
     Resources resources)
     implements AutoCloseable {
+
+  /** What there is to read: the tables, and what CloudFront tells of itself. */
+  public record Books(
+      RosterStore rosters,
+      Journal journal,
+      InvalidationLog invalidations,
+      Distributions distributions) {}
 
   /** The clients behind the ports. */
   public interface Resources extends AutoCloseable {
@@ -32,12 +40,27 @@ public record Session(
     Session open(Connection connection);
   }
 
+  public RosterStore rosters() {
+    return books.rosters();
+  }
+
+  public Journal journal() {
+    return books.journal();
+  }
+
+  public InvalidationLog invalidations() {
+    return books.invalidations();
+  }
+
+  public Distributions distributions() {
+    return books.distributions();
+  }
+
   /** The same, with something that is closed after everything else. */
   public Session closing(Resources last) {
     return new Session(
         connection,
-        rosters,
-        journal,
+        books,
         publisher,
         who,
         () -> {

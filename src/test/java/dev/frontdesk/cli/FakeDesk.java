@@ -3,9 +3,12 @@ package dev.frontdesk.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.frontdesk.caching.Strategy;
+import dev.frontdesk.fakes.FakeArchive;
+import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeProber;
 import dev.frontdesk.fakes.FakeTables;
+import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
@@ -122,7 +125,13 @@ final class FakeDesk {
               new Publisher.Ports(tables, cloudfront, new FakeProber(() -> 42)),
               new Publisher.Machine(InstantSource.system(), ticker, new Random(1)));
       publisher.listen(witness);
-      return new Session(connection, tables, tables, publisher, () -> "me", () -> {});
+      var books =
+          new Session.Books(
+              tables,
+              tables,
+              new InvalidationLog(cloudfront, new FakeArchive()),
+              new FakeDistributions());
+      return new Session(connection, books, publisher, () -> "me", () -> {});
     }
 
     @Override

@@ -2,21 +2,28 @@ package dev.frontdesk.fakes;
 
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.InvalidationPage;
+import dev.frontdesk.invalidation.InvalidationSummary;
 import dev.frontdesk.invalidation.Invalidator;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** CloudFront in memory: an invalidation is completed when the test says so. */
 public final class FakeInvalidator implements Invalidator {
   private final Map<String, Invalidation> byReference = new LinkedHashMap<>();
   private final Deque<Problem> problems = new ArrayDeque<>();
   private final Deque<Problem> problemsAtGet = new ArrayDeque<>();
+  private static final int PAGE = 100;
+
+  private int gets;
   private boolean atOnce = true;
   private boolean tags;
   private boolean full;
@@ -79,6 +86,7 @@ public final class FakeInvalidator implements Invalidator {
 
   @Override
   public synchronized Invalidation get(String id) {
+    gets++;
     Problem problem = problemsAtGet.poll();
     if (problem != null) {
       throw new ProblemException(problem);
@@ -93,5 +101,28 @@ public final class FakeInvalidator implements Invalidator {
   @Override
   public synchronized boolean takesTags() {
     return tags;
+  }
+
+  /** Puts one there that nobody here has made, completed. */
+  public synchronized void put(Invalidation foreign) {
+    byReference.put(foreign.callerReference(), foreign);
+  }
+
+  /** How many calls of {@code get} there were. */
+  public synchronized int gets() {
+    return gets;
+  }
+
+  /** In pages of a hundred, as CloudFront's are. */
+  @Override
+  public synchronized InvalidationPage list(@Nullable String marker) {
+    List<Invalidation> all = new ArrayList<>(byReference.values()).reversed();
+    int from = marker == null ? 0 : Integer.parseInt(marker);
+    int to = Math.min(all.size(), from + PAGE);
+    return new InvalidationPage(
+        all.subList(from, to).stream()
+            .map(one -> new InvalidationSummary(one.id(), one.created(), one.completed() || atOnce))
+            .toList(),
+        to < all.size() ? Integer.toString(to) : null);
   }
 }

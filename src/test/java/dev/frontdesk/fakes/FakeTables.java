@@ -217,4 +217,10 @@ public final class FakeTables implements RosterStore, Journal {
         .limit(limit)
         .toList();
   }
+
+  @Override
+  public synchronized List<JournalEntry> before(String id, int limit) {
+    meetTrouble();
+    return entries.headMap(id, false).descendingMap().values().stream().limit(limit).toList();
+  }
 }

@@ -49,4 +49,9 @@ class JournalOf implements Journal {
   public List<JournalEntry> newest(@Nullable Instant since, int limit) {
     return behind.newest(since, limit);
   }
+
+  @Override
+  public List<JournalEntry> before(String id, int limit) {
+    return behind.before(id, limit);
+  }
 }

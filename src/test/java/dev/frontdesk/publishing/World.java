@@ -5,6 +5,7 @@ import dev.frontdesk.fakes.FakeProber;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.InvalidationPage;
 import dev.frontdesk.invalidation.Invalidator;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Roster;
@@ -266,5 +267,15 @@ final class World implements Journal, Invalidator, Prober {
     String[] parts = path.split("/");
     long version = parts[1].equals("projects") ? tables.roster(parts[2]).version() : 1;
     return FakeProber.reading(version, null);
+  }
+
+  @Override
+  public List<JournalEntry> before(String id, int limit) {
+    throw new UnsupportedOperationException("no desk asks for it");
+  }
+
+  @Override
+  public InvalidationPage list(@Nullable String marker) {
+    throw new UnsupportedOperationException("no desk asks for it");
   }
 }

@@ -1,10 +1,13 @@
 package dev.frontdesk.ui;
 
 import dev.frontdesk.caching.Strategy;
+import dev.frontdesk.fakes.FakeArchive;
+import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeProber;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.fakes.FastTicker;
+import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
@@ -70,6 +73,8 @@ public final class FakeSession {
 
   private final FakeTables tables = new FakeTables();
   private final FakeInvalidator invalidator = new FakeInvalidator().tags(true);
+  private final FakeArchive archive = new FakeArchive();
+  private final FakeDistributions distributions = new FakeDistributions();
   private final FakeProber prober = new FakeProber(() -> tables().roster("atlas").version());
   private final boolean production;
   private final Session session;
@@ -90,7 +95,9 @@ public final class FakeSession {
             ROUTES,
             new Publisher.Ports(tables, invalidator, prober),
             new Publisher.Machine(clock, ticker, new Random(7)));
-    this.session = new Session(connection(), tables, tables, publisher, () -> WHO, () -> {});
+    var books =
+        new Session.Books(tables, tables, new InvalidationLog(invalidator, archive), distributions);
+    this.session = new Session(connection(), books, publisher, () -> WHO, () -> {});
   }
 
   /** A made-up company: two dozen in Atlas, in several scripts. */
@@ -116,6 +123,14 @@ public final class FakeSession {
 
   public FakeInvalidator invalidator() {
     return invalidator;
+  }
+
+  public FakeArchive archive() {
+    return archive;
+  }
+
+  public FakeDistributions distributions() {
+    return distributions;
   }
 
   public FakeProber prober() {

@@ -1,0 +1,25 @@
+package dev.frontdesk.caching;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CloudFront distribution as it is set up, as far as Frontdesk asks.
+ *
+ * @param names the host names that readers ask: CloudFront's own first, then the aliases
+ * @param behaviours in matching order, the default one last
+ * @param cacheTagHeader the response header in which the origin names an object's tags, of the
+ *     distribution's CacheTagConfig; null where it has none, and tags invalidate nothing
+ */
+public record Distribution(
+    List<String> names, List<Behaviour> behaviours, @Nullable String cacheTagHeader) {
+  public Distribution {
+    names = List.copyOf(names);
+    behaviours = List.copyOf(behaviours);
+  }
+
+  /** Whether objects can be invalidated by tag. */
+  public boolean takesTags() {
+    return cacheTagHeader != null;
+  }
+}

@@ -1,0 +1,57 @@
+package dev.frontdesk.fakes;
+
+import dev.frontdesk.caching.Behaviour;
+import dev.frontdesk.caching.CacheKey;
+import dev.frontdesk.caching.Distribution;
+import dev.frontdesk.caching.Distributions;
+import dev.frontdesk.caching.KeyPart;
+import dev.frontdesk.caching.TtlPolicy;
+import java.util.List;
+
+/** A distribution like the sandbox's. */
+public final class FakeDistributions implements Distributions {
+  private static final TtlPolicy LONG = new TtlPolicy(0, 86_400, 31_536_000);
+
+  private Distribution distribution = sandboxLike();
+
+  /** Query strings named {@code v} are in the key of rosters, and of nothing else. */
+  public static Distribution sandboxLike() {
+    return new Distribution(
+        List.of("d111111abcdef8.cloudfront.net", "api.acme.example"),
+        List.of(
+            new Behaviour(
+                "/projects/*/members",
+                "f0d0e000-0001-4000-8000-000000000001",
+                "Frontdesk-Members",
+                LONG,
+                new CacheKey(KeyPart.listed("v"), KeyPart.NONE, KeyPart.NONE)),
+            documents("/members/*"),
+            documents("/projects/*"),
+            new Behaviour(
+                Behaviour.DEFAULT_PATTERN,
+                "4135ea2d-6df8-44a3-9df3-4b5a84be39ad",
+                "Managed-CachingDisabled",
+                new TtlPolicy(0, 0, 0),
+                CacheKey.PATH)),
+        "Cache-Tag");
+  }
+
+  private static Behaviour documents(String pattern) {
+    return new Behaviour(
+        pattern,
+        "f0d0e000-0001-4000-8000-000000000002",
+        "Frontdesk-Documents",
+        LONG,
+        CacheKey.PATH);
+  }
+
+  /** From now on it is this one. */
+  public void put(Distribution other) {
+    distribution = other;
+  }
+
+  @Override
+  public Distribution read() {
+    return distribution;
+  }
+}
