@@ -52,7 +52,10 @@ final class Driver {
   private long failingSince;
   private @Nullable Instant nextTry;
 
-  /** Whether CloudFront may have taken the batch that is being sent: no answer came. */
+  /**
+   * Whether CloudFront may have taken the batch that is to be sent: no answer came, or a desk that
+   * is gone may have sent it.
+   */
   private boolean mayBeCreated;
 
   /** References that CloudFront was asked with: it may have acted before others were saved. */
@@ -66,6 +69,7 @@ final class Driver {
   Driver(JournalEntry entry, boolean isNew, Desktop desktop, Runnable wake) {
     this.held = new HeldEntry(entry, desktop);
     this.isNew = isNew;
+    this.mayBeCreated = !isNew;
     this.desktop = desktop;
     this.wake = wake;
     this.proof = new Proof(desktop.ports().prober(), desktop.machine());

@@ -190,6 +190,35 @@ class DriverTest {
     assertEquals(List.of(), new Sweep(journal, ticker).look(driven).moved());
   }
 
+  /** The desk that is gone may have been heard: Try again would then make a second invalidation. */
+  @Test
+  void whatADeadDeskMayHaveSentIsNotCalledFailedForLackOfAccess() throws Exception {
+    JournalEntry left = entry("01ONE", List.of(List.of("/a")));
+    tables.put(left);
+    cloudfront.meet(new Problem.Denied("CreateInvalidation", "not authorized", "r"));
+    var driver = new Driver(left, false, desktop(tables, Runnable::run), () -> {});
+    driver.step();
+    var trouble = driver.entry().progress().trouble();
+    assertTrue(driver.entry().isOpen());
+    assertNotNull(trouble);
+    assertInstanceOf(Problem.Denied.class, trouble.problem());
+    assertNotNull(trouble.nextTry());
+    driver.step();
+    assertEquals(State.SUBMITTED, driver.entry().state());
+    assertEquals(1, cloudfront.all().size());
+  }
+
+  /** What this desk has written a moment ago nobody has sent. */
+  @Test
+  void whatNobodyCanHaveSentFailsForLackOfAccess() throws Exception {
+    JournalEntry mine = entry("01ONE", List.of(List.of("/a")));
+    tables.put(mine);
+    cloudfront.meet(new Problem.Denied("CreateInvalidation", "not authorized", "r"));
+    Driver driver = driver(mine, tables);
+    driver.step();
+    assertEquals(State.FAILED, driver.entry().state());
+  }
+
   private Driver driver(JournalEntry entry, Journal journal) {
     return new Driver(entry, true, desktop(journal, Runnable::run), () -> {});
   }
