@@ -60,6 +60,13 @@ public record Batch(
     return invalidationId != null && !completed;
   }
 
+  /**
+   * Whether CloudFront has taken it for its own sake: what another batch carries is billed there.
+   */
+  public boolean isBilled() {
+    return invalidationId != null && carrier == null;
+  }
+
   Batch submitted(String id) {
     return new Batch(reference, items, id, attempt, completed, carrier);
   }

@@ -105,6 +105,28 @@ public record JournalEntry(
         .findFirst();
   }
 
+  /** All that is sent to CloudFront for it, each once: paths, wildcards and tags as they travel. */
+  public List<String> items() {
+    return progress.batches().stream().map(Batch::items).flatMap(List::stream).distinct().toList();
+  }
+
+  /** CloudFront's ids of what does its work, oldest first. */
+  public List<String> invalidationIds() {
+    return progress.batches().stream()
+        .map(Batch::invalidationId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  /** How many paths, wildcards and tags CloudFront has taken for it so far, each purge counted. */
+  public long billedPaths() {
+    return progress.batches().stream()
+        .filter(Batch::isBilled)
+        .mapToLong(batch -> batch.items().size())
+        .sum();
+  }
+
   /** From its beginning to its last step. */
   public Duration duration() {
     return progress.steps().isEmpty()

@@ -4,6 +4,7 @@ import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.CacheTag;
 import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.invalidation.PathTemplate;
+import dev.frontdesk.invalidation.Price;
 import dev.frontdesk.members.RosterChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,14 +20,8 @@ import java.util.function.UnaryOperator;
  * @param offers other ways, where this one takes very many paths
  */
 public record Preview(List<StaleRoute> stale, List<Offer> offers) {
-  /**
-   * CloudFront's price of a path, a wildcard or a tag beyond the first 1,000 of the month and
-   * account, in USD (CloudFront pricing, "Invalidation requests").
-   */
-  public static final double USD_PER_PATH = 0.005;
-
   /** Beyond so many paths other ways are offered: as many as are free in a month. */
-  public static final int MANY = 1_000;
+  public static final int MANY = Price.FREE_PATHS;
 
   /**
    * CloudFront takes 3,000 paths and 15 wildcards in one invalidation, but only while nothing else
@@ -116,7 +111,7 @@ public record Preview(List<StaleRoute> stale, List<Offer> offers) {
 
   /** What it costs in USD where this month's free paths are used up: the most it can cost. */
   public double costAtMostUsd() {
-    return items().size() * USD_PER_PATH;
+    return Price.usd(items().size());
   }
 
   /** The items in batches, each with a reference of its own. */
