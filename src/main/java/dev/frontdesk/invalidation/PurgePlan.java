@@ -71,7 +71,7 @@ public record PurgePlan(
 
     /** Whether it is one path, which a reader can ask for. */
     public boolean canBeProbed() {
-      return path.startsWith("/") && !path.endsWith("*");
+      return InvalidationItem.isOnePath(path);
     }
   }
 

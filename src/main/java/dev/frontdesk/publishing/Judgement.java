@@ -46,6 +46,40 @@ public record Judgement(Verdict verdict, String reason) {
     return new Judgement(Verdict.STALE, "differs");
   }
 
+  /**
+   * Judges two looks at what was purged without a change: nobody has said what the answer is to be.
+   * That edge and origin differ does not make the edge's answer an old one where the origin's own
+   * changes with each request, or where the edge has read it from the origin since the purge.
+   */
+  public static Judgement ofPurge(Look first, Look second, boolean ordered) {
+    Judgement last = of(second.edge(), second.origin(), ordered, 0);
+    if (last.verdict() != Verdict.STALE || isOlder(second)) {
+      return last;
+    }
+    if (!same(first.origin(), second.origin(), ordered)) {
+      return incomparable("origin-varies");
+    }
+    boolean isJustRead =
+        isMiss(second.edge())
+            || (isMiss(first.edge()) && same(first.edge(), second.edge(), ordered));
+    return isJustRead ? incomparable("edge-differs") : last;
+  }
+
+  /** Both sides, one after the other. */
+  public record Look(Reading edge, Reading origin) {}
+
+  private static boolean isOlder(Look look) {
+    Long edge = look.edge().side().version();
+    Long origin = look.origin().side().version();
+    return edge != null && origin != null && edge < origin;
+  }
+
+  /** CloudFront's word for what it did not have (Developer Guide, "Response headers"). */
+  private static boolean isMiss(Reading edge) {
+    String xCache = edge.side().xCache();
+    return xCache != null && xCache.startsWith("Miss");
+  }
+
   /** A document without a version is taken for the saved one; what is no document is not. */
   private static boolean showsSaved(Evidence.Side origin, long saved) {
     Long version = origin.version();

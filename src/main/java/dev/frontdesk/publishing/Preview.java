@@ -23,14 +23,6 @@ public record Preview(List<StaleRoute> stale, List<Offer> offers) {
   /** Beyond so many paths other ways are offered: as many as are free in a month. */
   public static final int MANY = Price.FREE_PATHS;
 
-  /**
-   * CloudFront takes 3,000 paths and 15 wildcards in one invalidation, but only while nothing else
-   * is in progress: smaller batches fill the room that there is.
-   */
-  private static final int PATHS_IN_BATCH = 1_000;
-
-  private static final int WILDCARDS_IN_BATCH = 5;
-
   public Preview {
     stale = List.copyOf(stale);
     offers = List.copyOf(offers);
@@ -112,33 +104,5 @@ public record Preview(List<StaleRoute> stale, List<Offer> offers) {
   /** What it costs in USD where this month's free paths are used up: the most it can cost. */
   public double costAtMostUsd() {
     return Price.usd(items().size());
-  }
-
-  /** The items in batches, each with a reference of its own. */
-  List<Batch> batches(String entryId) {
-    return batches(entryId, 0, 1, items().stream().map(InvalidationItem::wire).toList());
-  }
-
-  /**
-   * @param before how many batches the entry has already
-   */
-  static List<Batch> batches(String entryId, int before, int attempt, List<String> wires) {
-    List<Batch> batches = new ArrayList<>();
-    List<String> next = new ArrayList<>();
-    int wildcards = 0;
-    for (String wire : wires) {
-      boolean isWildcard = InvalidationItem.parse(wire).isWildcard();
-      if (next.size() == PATHS_IN_BATCH || (isWildcard && wildcards == WILDCARDS_IN_BATCH)) {
-        batches.add(Batch.unsent(entryId, before + batches.size() + 1, attempt, next));
-        next = new ArrayList<>();
-        wildcards = 0;
-      }
-      next.add(wire);
-      wildcards += isWildcard ? 1 : 0;
-    }
-    if (!next.isEmpty()) {
-      batches.add(Batch.unsent(entryId, before + batches.size() + 1, attempt, next));
-    }
-    return batches;
   }
 }

@@ -76,7 +76,7 @@ final class DeskInWorld {
                 seen.version() + 1,
                 change,
                 Saving.AT_ONCE),
-            Progress.saved(preview.stale(), preview.batches(id), now),
+            Progress.saved(preview.stale(), Batch.first(id, preview.items()), now),
             new Lease(lease(), 1));
     save(entry.lease(), true, () -> world.save(seen, change, entry));
   }
