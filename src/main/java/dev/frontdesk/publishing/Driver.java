@@ -312,7 +312,7 @@ final class Driver {
             .flatMap(route -> route.items().stream())
             .distinct()
             .toList();
-    List<Batch> again = Preview.batches(entry().id(), proved.batches().size(), 2, items);
+    List<Batch> again = Batch.more(entry().id(), proved.batches().size(), 2, items);
     held.write(entry().with(proved.purgedAgain(again, lost)));
     return Duration.ZERO;
   }

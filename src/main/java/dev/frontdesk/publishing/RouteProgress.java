@@ -33,6 +33,11 @@ public record RouteProgress(
         path, strategy, items.stream().map(InvalidationItem::parse).toList(), ordered);
   }
 
+  /** Whether a probe can tell whether it is fresh: it was purged, and is one path. */
+  public boolean canBeProbed() {
+    return strategy == Strategy.INVALIDATE && InvalidationItem.isOnePath(path);
+  }
+
   RouteProgress in(State next) {
     return new RouteProgress(path, strategy, items, ordered, next);
   }
