@@ -52,6 +52,9 @@ final class Driver {
   private long failingSince;
   private @Nullable Instant nextTry;
 
+  /** By this desk's ticker, since when a proof waits for others' purges; null while none has. */
+  private @Nullable Long disturbedSince;
+
   /**
    * Whether CloudFront may have taken the batch that is to be sent: no answer came, or a desk that
    * is gone may have sent it.
@@ -296,25 +299,28 @@ final class Driver {
       return Duration.ZERO;
     }
     Proof.Outcome outcome = alive(() -> proof.of(entry()));
-    Progress proved = entry().progress().proved(outcome.evidence(), outcome.states(), now());
-    int attempts = proved.batches().stream().mapToInt(Batch::attempt).max().orElse(1);
-    if (outcome.stale().isEmpty() || attempts == 2 || proved.batches().isEmpty()) {
-      held.write(entry().with(proved.end()));
-      return Duration.ZERO;
+    if (!outcome.stale().isEmpty() && isDisturbed(outcome.stale())) {
+      return nextPoll();
     }
-    // The race of facts.md: a read on its way to the origin brought the old answer back. Where a
-    // sample was asked, the rest may have met it too.
-    Set<String> lost = new HashSet<>(outcome.stale());
-    lost.addAll(outcome.unasked());
-    List<String> items =
-        proved.routes().stream()
-            .filter(route -> lost.contains(route.path()))
-            .flatMap(route -> route.items().stream())
-            .distinct()
-            .toList();
-    List<Batch> again = Batch.more(entry().id(), proved.batches().size(), 2, items);
-    held.write(entry().with(proved.purgedAgain(again, lost)));
+    held.write(entry().with(outcome.conclude(entry(), now())));
     return Duration.ZERO;
+  }
+
+  /**
+   * Whether another entry's purge of one of these paths is still to be carried out: until then the
+   * edge may be old for a change that came after this one, and proves nothing against it. Nobody
+   * waits for the other's proof, so no two wait for each other.
+   */
+  private boolean isDisturbed(Set<String> paths) throws LeaseLost, InterruptedException {
+    long nanos = desktop.machine().ticker().nanos();
+    if (disturbedSince == null) {
+      disturbedSince = nanos;
+    }
+    return nanos - disturbedSince < BUDGET.toNanos()
+        && alive(() -> ports().journal().open()).stream()
+            .filter(other -> !other.id().equals(entry().id()))
+            .flatMap(other -> other.progress().routes().stream())
+            .anyMatch(route -> route.isUnfinished() && paths.contains(route.path()));
   }
 
   /** Calls, and shows the other desks meanwhile that this one lives. */

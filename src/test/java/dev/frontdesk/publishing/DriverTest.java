@@ -29,6 +29,7 @@ class DriverTest {
 
   private final FakeTables tables = new FakeTables();
   private final FakeInvalidator cloudfront = new FakeInvalidator();
+  private final FakeProber prober = new FakeProber(() -> 1);
   private final FastTicker ticker = new FastTicker();
   private final Publisher.Machine machine = new Publisher.Machine(() -> NOW, ticker, new Random(3));
   private final PurgeQueue queue = new PurgeQueue(machine);
@@ -219,17 +220,32 @@ class DriverTest {
     assertEquals(State.FAILED, driver.entry().state());
   }
 
+  /** The edge is old for the other's change, which came later, and is about to be purged for it. */
+  @Test
+  void noEdgeIsCalledOldWhileAnotherPurgeOfThePathIsUnderWay() throws Exception {
+    JournalEntry mine = entry("01ONE", List.of(List.of("/a")));
+    JournalEntry other = entry("01TWO", List.of(List.of("/a")));
+    tables.put(mine);
+    tables.put(other);
+    prober.edgeShows(0, 0, 0, 0);
+    Driver driver = driver(mine, tables);
+    for (int i = 0; i < 4; i++) {
+      driver.step();
+    }
+    assertEquals(State.COMPLETED, driver.entry().state());
+    assertEquals(1, cloudfront.all().size(), "nothing is purged again");
+    tables.put(other.with(other.progress().end()));
+    driver.step();
+    assertEquals(State.FRESH, driver.entry().state());
+  }
+
   private Driver driver(JournalEntry entry, Journal journal) {
     return new Driver(entry, true, desktop(journal, Runnable::run), () -> {});
   }
 
   private Desktop desktop(Journal journal, java.util.concurrent.Executor calls) {
     return new Desktop(
-        new Publisher.Ports(journal, cloudfront, new FakeProber(() -> 1)),
-        machine,
-        queue,
-        calls,
-        news::add);
+        new Publisher.Ports(journal, cloudfront, prober), machine, queue, calls, news::add);
   }
 
   private static JournalEntry entry(String id, List<List<String>> batches) {
