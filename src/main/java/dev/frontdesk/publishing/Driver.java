@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * another desk has taken over.
  */
 final class Driver {
-  /** How long a step may fail in a row before it is called unknown, and tried less often. */
-  static final Duration BUDGET = Duration.ofMinutes(10);
-
   /** A completion takes CloudFront 5 to 25 s: asked for soon, then less often. */
   private static final Duration FIRST_POLL = Duration.ofMillis(500);
 
@@ -37,20 +34,13 @@ final class Driver {
   /** A third of the lease, so that two signs of life may be lost. */
   private static final Duration BEAT = Publisher.LEASE.dividedBy(3);
 
-  private static final Backoff RETRIES =
-      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
-  private static final Backoff RARE_RETRIES =
-      new Backoff(Duration.ofMinutes(5), Duration.ofMinutes(5));
-
   private final Desktop desktop;
   private final HeldEntry held;
   private final Proof proof;
+  private final Retries retries;
   private final Runnable wake;
   private final boolean isNew;
   private Duration poll = FIRST_POLL;
-  private int failures;
-  private long failingSince;
-  private @Nullable Instant nextTry;
 
   /** By this desk's ticker, since when a proof waits for others' purges; null while none has. */
   private @Nullable Long disturbedSince;
@@ -76,6 +66,7 @@ final class Driver {
     this.desktop = desktop;
     this.wake = wake;
     this.proof = new Proof(desktop.ports().prober(), desktop.machine());
+    this.retries = new Retries(desktop.machine());
   }
 
   JournalEntry entry() {
@@ -91,8 +82,7 @@ final class Driver {
     try {
       held.flush();
       Duration pause = advance();
-      failures = 0;
-      nextTry = null;
+      retries.succeeded();
       return pause;
     } catch (Unwritten e) {
       return outlast(e.problem);
@@ -114,7 +104,7 @@ final class Driver {
     } catch (Unwritten e) {
       // Still pending: the next sign of life, or the next step, writes it. Not at once, though.
       held.forgive();
-      desktop.news().accept(troubled(e.problem, nextTry));
+      desktop.news().accept(troubled(e.problem));
     }
   }
 
@@ -124,7 +114,7 @@ final class Driver {
       held.flush();
       held.write(entry().released());
     } catch (Unwritten e) {
-      desktop.news().accept(troubled(e.problem, null));
+      desktop.news().accept(entry().with(entry().progress().delayed(e.problem, now(), null)));
     }
   }
 
@@ -316,7 +306,7 @@ final class Driver {
     if (disturbedSince == null) {
       disturbedSince = nanos;
     }
-    return nanos - disturbedSince < BUDGET.toNanos()
+    return nanos - disturbedSince < Retries.BUDGET.toNanos()
         && alive(() -> ports().journal().open()).stream()
             .filter(other -> !other.id().equals(entry().id()))
             .flatMap(other -> other.progress().routes().stream())
@@ -348,8 +338,8 @@ final class Driver {
         held.write(entry().with(entry().progress().failed(problem, now())));
         return Duration.ZERO;
       }
-      Duration pause = patience();
-      held.write(troubled(problem, nextTry));
+      Duration pause = retries.failed();
+      held.write(troubled(problem));
       return pause;
     } catch (Unwritten e) {
       return outlast(e.problem);
@@ -358,34 +348,13 @@ final class Driver {
 
   /** Without a journal nothing may go on; the trouble is shown from memory meanwhile. */
   private Duration outlast(Problem problem) {
-    Duration pause = patience();
-    desktop.news().accept(troubled(problem, nextTry));
+    Duration pause = retries.failed();
+    desktop.news().accept(troubled(problem));
     return pause;
   }
 
-  private Duration patience() {
-    long nanos = desktop.machine().ticker().nanos();
-    failures++;
-    if (failures == 1) {
-      failingSince = nanos;
-    }
-    Backoff retries = isOverBudget() ? RARE_RETRIES : RETRIES;
-    Duration pause = retries.pause(failures, desktop.machine().random());
-    nextTry = now().plus(pause);
-    return pause;
-  }
-
-  private boolean isOverBudget() {
-    return failures > 1 && desktop.machine().ticker().nanos() - failingSince >= BUDGET.toNanos();
-  }
-
-  private JournalEntry troubled(Problem problem, @Nullable Instant nextTry) {
-    Progress progress = entry().progress();
-    return entry()
-        .with(
-            isOverBudget() && nextTry != null
-                ? progress.unknown(problem, now(), nextTry)
-                : progress.delayed(problem, now(), nextTry));
+  private JournalEntry troubled(Problem problem) {
+    return entry().with(retries.troubled(entry().progress(), problem));
   }
 
   /**

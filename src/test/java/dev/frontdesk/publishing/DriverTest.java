@@ -110,7 +110,7 @@ class DriverTest {
         };
     Driver driver = driver(entry, away);
     Duration passed = Duration.ZERO;
-    while (passed.compareTo(Driver.BUDGET.plusMinutes(10)) < 0) {
+    while (passed.compareTo(Retries.BUDGET.plusMinutes(10)) < 0) {
       Duration pause = driver.step();
       ticker.pause(pause);
       passed = passed.plus(pause);
