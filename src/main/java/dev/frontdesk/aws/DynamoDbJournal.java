@@ -195,11 +195,10 @@ final class DynamoDbJournal implements Journal {
 
   @Override
   public void append(JournalEntry entry) {
+    List<TransactWriteItem> writes = entries.all(entry);
+    Transaction.requireWeight(writes, MOST_AT_BEGINNING);
     transaction(entry.id())
-        .send(
-            entries.all(entry),
-            () -> read(entry.id()).isPresent(),
-            () -> new Problem.Conflict(entry.id()));
+        .send(writes, () -> read(entry.id()).isPresent(), () -> new Problem.Conflict(entry.id()));
     revisions.learn(entry);
   }
 

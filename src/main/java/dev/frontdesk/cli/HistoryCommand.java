@@ -1,5 +1,7 @@
 package dev.frontdesk.cli;
 
+import dev.frontdesk.files.HistoryFile;
+import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
 import java.time.Instant;
@@ -40,7 +42,8 @@ final class HistoryCommand extends ReadingCommand {
   void print(Session session, boolean json) {
     List<JournalEntry> entries = session.journal().newest(since, limit);
     if (json) {
-      terminal.json(new Documents.History(entries.stream().map(Documents.HistoryRow::of).toList()));
+      terminal.write(
+          out -> HistoryFile.json(entries.stream().map(HistoryEntry.Ours::new).toList(), out));
     } else if (entries.isEmpty() && since != null) {
       terminal.say("cli.history-none-since", since.toString());
     } else if (entries.isEmpty()) {
@@ -59,7 +62,7 @@ final class HistoryCommand extends ReadingCommand {
   /** Whose roster it changed; of a purge, what it purged. */
   static String subject(JournalEntry entry) {
     JournalEntry.RosterStep roster = entry.roster();
-    return roster == null ? String.join(" ", Documents.items(entry)) : roster.projectName();
+    return roster == null ? String.join(" ", entry.items()) : roster.projectName();
   }
 
   private static List<String> row(JournalEntry entry) {

@@ -71,7 +71,7 @@ public record PurgePlan(
 
     /** Whether it is one path, which a reader can ask for. */
     public boolean canBeProbed() {
-      return path.startsWith("/") && !path.endsWith("*");
+      return InvalidationItem.isOnePath(path);
     }
   }
 
@@ -91,7 +91,7 @@ public record PurgePlan(
 
   /** Plans. Pasted things that are wrong are left out and named. */
   public static PurgePlan of(List<PastedItem> pasted, PurgeCircumstances circumstances) {
-    throw new UnsupportedOperationException("to be written " + pasted + circumstances);
+    return new PurgePlanner(pasted, circumstances).plan();
   }
 
   /** How many of the items are wildcards. */

@@ -3,6 +3,7 @@ package dev.frontdesk.publishing;
 import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.RosterChange;
 import java.util.ArrayList;
@@ -20,6 +21,11 @@ public record StaleRoute(
     String path, Strategy strategy, List<InvalidationItem> items, boolean ordered) {
   public StaleRoute {
     items = List.copyOf(items);
+  }
+
+  /** What a person purges. That the order of arrays in it matters is nobody's to say. */
+  static StaleRoute of(PurgePlan.Target target) {
+    return new StaleRoute(target.path(), Strategy.INVALIDATE, target.items(), false);
   }
 
   StaleRoute sending(List<InvalidationItem> others) {

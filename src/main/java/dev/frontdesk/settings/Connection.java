@@ -6,6 +6,7 @@ import dev.frontdesk.publishing.Route;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,11 @@ public record Connection(
       int caches) {
     public Site {
       routes = List.copyOf(routes);
+    }
+
+    /** Under which names readers reach the edge: its host, with a port where one is said. */
+    public Set<String> edgeHosts() {
+      return edgeUrl == null ? Set.of() : Set.of(edgeUrl.getRawAuthority());
     }
   }
 

@@ -188,6 +188,10 @@ abstract class SharedContract {
     JournalEntry entry = entry(seen, Entries.adding(cem), 0);
     ports.journal().append(entry);
     assertEquals(Optional.of(entry), ports.journal().read(entry.id()));
+    JournalEntry theirs = entry.takenBy("other");
+    ports.journal().update(theirs, entry.lease());
+    ports.journal().append(entry);
+    assertEquals(Optional.of(theirs), ports.journal().read(entry.id()), "not written over");
     assertEquals(seen, ports.rosters().roster("atlas"));
     assertTrue(ports.journal().read("no such entry").isEmpty());
   }
