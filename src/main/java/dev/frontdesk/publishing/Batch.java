@@ -3,6 +3,7 @@ package dev.frontdesk.publishing;
 import dev.frontdesk.invalidation.InvalidationItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,12 @@ public record Batch(
   /** The id of the entry to which the batch with this reference belongs. */
   static String entryOf(String reference) {
     return reference.split(SEPARATOR, 3)[1];
+  }
+
+  /** The entry whose batch has this reference; empty for a reference of another form. */
+  static Optional<String> ownerOf(String reference) {
+    String[] parts = reference.split(SEPARATOR, 3);
+    return parts.length == 3 && parts[0].equals(PREFIX) ? Optional.of(parts[1]) : Optional.empty();
   }
 
   /** Whether CloudFront is still to be asked, by this batch or by the one that carries it. */
