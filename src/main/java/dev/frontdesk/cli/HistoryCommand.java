@@ -2,9 +2,9 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.files.HistoryFile;
 import dev.frontdesk.files.HistoryRow;
+import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.NewestHistory;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
@@ -53,7 +53,7 @@ final class HistoryCommand extends ReadingCommand {
   /** Without what CloudFront does not tell the journal's part is printed, and why on the error. */
   @Override
   void print(Session session, boolean json) {
-    NewestHistory history = newest(session);
+    History.Newest history = newest(session);
     List<HistoryEntry> entries = history.entries();
     if (json) {
       terminal.write(out -> HistoryFile.json(entries, out));
@@ -72,9 +72,9 @@ final class HistoryCommand extends ReadingCommand {
     }
   }
 
-  private NewestHistory newest(Session session) {
+  private History.Newest newest(Session session) {
     try {
-      return NewestHistory.read(session.journal(), session.invalidations(), since, limit);
+      return session.history().newest(since, limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading the history", e);
@@ -111,7 +111,7 @@ final class HistoryCommand extends ReadingCommand {
         TIME.format(row.at().atZone(ZoneId.systemDefault())),
         row.kind(),
         subject(row, texts),
-        row.reason() == null ? "" : row.reason(),
+        row.reason() == null ? "" : row.reason().replaceAll("\\s+", " "),
         row.who() == null ? texts.text("cli.not-known-who") : row.who(),
         row.state(),
         took == null ? "" : "%.1f s".formatted(took / 1000.0));

@@ -4,6 +4,8 @@ import dev.frontdesk.invalidation.InvalidationItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ public record Batch(
     @Nullable String carrier) {
   private static final String PREFIX = "frontdesk";
   private static final String SEPARATOR = "-";
+  private static final Pattern OURS = Pattern.compile(PREFIX + "-([0-9A-Z]{26})-[0-9]+-[12]");
 
   /**
    * CloudFront takes 3,000 paths and 15 wildcards in one invalidation, but only while nothing else
@@ -86,15 +89,15 @@ public record Batch(
     return batches;
   }
 
+  /** The id of the entry that may have such a reference; empty for what was never one of ours. */
+  static Optional<String> ownerOf(String reference) {
+    Matcher ours = OURS.matcher(reference);
+    return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
+  }
+
   /** The id of the entry to which the batch with this reference belongs. */
   static String entryOf(String reference) {
     return reference.split(SEPARATOR, 3)[1];
-  }
-
-  /** The entry whose batch has this reference; empty for a reference of another form. */
-  static Optional<String> ownerOf(String reference) {
-    String[] parts = reference.split(SEPARATOR, 3);
-    return parts.length == 3 && parts[0].equals(PREFIX) ? Optional.of(parts[1]) : Optional.empty();
   }
 
   /** Whether CloudFront is still to be asked, by this batch or by the one that carries it. */
