@@ -281,7 +281,7 @@ public final class Console {
   private Page make(Place of, Session open) {
     return switch (of) {
       case MEMBERS -> new MembersView(open, tools, this::openInHistory);
-      case HISTORY -> new HistoryView(open, tools, this::takeBack);
+      case HISTORY -> new HistoryView(open, tools, this::takeBack, this::purgeAgain);
     };
   }
 
@@ -291,6 +291,8 @@ public final class Console {
       history.choose(entryId);
     }
   }
+
+  private void purgeAgain(List<String> items, String reason) {}
 
   private void takeBack(JournalEntry publication) {
     show(Place.MEMBERS);
