@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 record PlanPrinter(Terminal terminal) {
   /** What is sent and what is not, what it costs, what room there is, and what it hits. */
   void print(PurgePlan plan) {
+    if (plan.items().isEmpty()) {
+      terminal.say("cli.purge-nothing");
+      plan.lines().forEach(this::fate);
+      return;
+    }
     terminal.say("cli.purge-plan", plan.items().size(), plan.wildcards());
     plan.items().forEach(item -> terminal.line("  " + item.wire()));
     plan.lines().forEach(this::fate);
-    if (plan.items().isEmpty()) {
-      return;
-    }
     terminal.say(
         "cli.purge-cost",
         plan.costUsd(),

@@ -2,9 +2,11 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.publishing.Judgement.Look;
 import dev.frontdesk.publishing.Prober.Reading;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves at the edge what an entry has purged, but for wildcards and tags. Up to twenty paths are
@@ -34,6 +37,29 @@ final class Proof {
           .filter(path -> path.getValue() == State.STALE)
           .map(Map.Entry::getKey)
           .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What follows for the entry: it has ended, or what is stale is purged once more, never twice.
+     */
+    Progress conclude(JournalEntry entry, Instant now) {
+      Progress proved = entry.progress().proved(evidence, states, now);
+      int attempts = proved.batches().stream().mapToInt(Batch::attempt).max().orElse(1);
+      Set<String> lost = new HashSet<>(stale());
+      if (lost.isEmpty() || attempts == 2 || proved.batches().isEmpty()) {
+        return proved.end();
+      }
+      // The race of facts.md: a read on its way to the origin brought the old answer back. Where a
+      // sample was asked, the rest may have met it too.
+      lost.addAll(unasked);
+      List<String> items =
+          proved.routes().stream()
+              .filter(route -> lost.contains(route.path()))
+              .flatMap(route -> route.items().stream())
+              .distinct()
+              .toList();
+      List<Batch> again = Batch.more(entry.id(), proved.batches().size(), 2, items);
+      return proved.purgedAgain(again, lost);
     }
   }
 
@@ -120,8 +146,18 @@ final class Proof {
         route,
         second,
         entry.about().kind() == JournalEntry.Kind.PURGE
-            ? Judgement.ofPurge(first, second, route.ordered())
+            ? Judgement.ofPurge(first, second, route.ordered(), shown(route, entry, first))
             : Judgement.of(second.edge(), second.origin(), route.ordered(), saved));
+  }
+
+  /** What the origin showed at the first look of all; another may have followed a second purge. */
+  private static @Nullable Long shown(RouteProgress route, JournalEntry entry, Look first) {
+    return entry.progress().evidence().stream()
+        .filter(seen -> seen.path().equals(route.path()))
+        .findFirst()
+        .map(Evidence::origin)
+        .orElse(first.origin().side())
+        .version();
   }
 
   private Look look(RouteProgress route) {
