@@ -79,17 +79,21 @@ final class HistoryFacts {
     return entry instanceof Ours(JournalEntry it) ? Optional.of(it) : Optional.empty();
   }
 
-  /** Whether {@code next} is the same entry as {@code known}, as far or further. */
-  static boolean isAsNew(HistoryEntry next, HistoryEntry known) {
-    if (next instanceof Ours(JournalEntry one) && known instanceof Ours(JournalEntry other)) {
-      return EntryFacts.isAsNew(one, other);
+  /** What is known of one entry by two tellings of it, of which the later may be the older. */
+  static HistoryEntry merged(HistoryEntry known, HistoryEntry next) {
+    if (next instanceof Ours(JournalEntry later) && known instanceof Ours(JournalEntry earlier)) {
+      return EntryFacts.isAsNew(later, earlier) ? next : known;
     }
-    if (next instanceof Foreign one && known instanceof Foreign other) {
-      return isCompleted(one) == isCompleted(other)
-          ? one.details() != null || other.details() == null
-          : isCompleted(one);
+    if (next instanceof Foreign later && known instanceof Foreign earlier) {
+      return merged(earlier, later);
     }
-    return next instanceof Ours;
+    return next instanceof Ours ? next : known;
+  }
+
+  /** A completed one stays so, and its items never change. */
+  private static Foreign merged(Foreign known, Foreign next) {
+    Invalidation details = next.details() == null ? known.details() : next.details();
+    return new Foreign(isCompleted(known) ? known.summary() : next.summary(), details);
   }
 
   /** Everything that it is known by, in lower case. */

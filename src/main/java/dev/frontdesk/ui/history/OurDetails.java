@@ -7,6 +7,7 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.ui.kit.Difference;
 import dev.frontdesk.ui.kit.EntryFacts;
+import dev.frontdesk.ui.kit.Identity;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Panels;
 import dev.frontdesk.ui.kit.Remark;
@@ -34,9 +35,9 @@ final class OurDetails {
   /**
    * @param open shows another entry, by its id
    */
-  OurDetails(Tools tools, Consumer<String> open) {
+  OurDetails(Tools tools, DetailsParts parts, Consumer<String> open) {
     this.tools = tools;
-    this.parts = new DetailsParts(tools);
+    this.parts = parts;
     this.remarks = new Remarks(tools);
     this.open = open;
   }
@@ -53,6 +54,7 @@ final class OurDetails {
                 "details.title-" + EntryKind.of(whole).word(), HistoryWords.subject(whole, tools)),
             entry.state(),
             line(entry),
+            entry.about().who(),
             entry.invalidationIds()));
     List<Remark> said = remarks.of(entry, by);
     if (!said.isEmpty()) {
@@ -86,7 +88,7 @@ final class OurDetails {
 
   private String line(JournalEntry entry) {
     String at = tools.moments().exact(entry.about().at());
-    String who = entry.about().who();
+    String who = Identity.inShort(entry.about().who());
     var roster = entry.roster();
     return roster == null
         ? tools.text("details.by", who, at)
