@@ -197,7 +197,7 @@ class FlowsTest {
     await("the change", () -> !button("change-publish").isDisabled());
     robot.clickOn("#change-publish");
     await("the edge to be fresh", () -> State.FRESH.word().equals(status()));
-    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
     await("the history", () -> shown("history-table"));
     focus("history-table");
     robot.type(KeyCode.DOWN, KeyCode.DOWN);
