@@ -1,6 +1,9 @@
 package dev.frontdesk.caching;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which query strings, headers or cookies belong to a behaviour's cache key.
@@ -30,5 +33,42 @@ public record KeyPart(Mode mode, List<String> names) {
   /** The names given, and no others. */
   public static KeyPart listed(String... names) {
     return new KeyPart(Mode.LISTED, List.of(names));
+  }
+
+  /**
+   * Whether something belongs to the key.
+   *
+   * @param is whether it is called so
+   */
+  public boolean includes(Predicate<String> is) {
+    return switch (mode) {
+      case NONE -> false;
+      case LISTED -> names.stream().anyMatch(is);
+      case ALL_EXCEPT -> names.stream().noneMatch(is);
+      case ALL -> true;
+    };
+  }
+
+  /**
+   * Of a query string that which belongs to the key, in its order and spelling; null where nothing
+   * does. The order counts (CloudFront Developer Guide, Cache content based on query string
+   * parameters).
+   */
+  public @Nullable String keyed(@Nullable String query) {
+    if (query == null || mode == Mode.ALL) {
+      return query;
+    }
+    if (mode == Mode.NONE) {
+      return null;
+    }
+    var kept = new ArrayList<String>();
+    for (String pair : query.split("&", -1)) {
+      int equals = pair.indexOf('=');
+      String name = equals < 0 ? pair : pair.substring(0, equals);
+      if (includes(name::equals)) {
+        kept.add(pair);
+      }
+    }
+    return kept.isEmpty() ? null : String.join("&", kept);
   }
 }

@@ -12,17 +12,16 @@ public record PathPattern(String text) {
    * @param path of a request, without its query string
    */
   public boolean matches(String path) {
-    return matches(unslashed(text), unslashed(path));
+    return matches(text, slash(text), path, slash(path));
   }
 
-  private static String unslashed(String path) {
-    return path.startsWith("/") ? path.substring(1) : path;
+  /** Where the text behind its leading slash begins: in a million paths, no copies. */
+  private static int slash(String path) {
+    return path.startsWith("/") ? 1 : 0;
   }
 
   /** Greedy, and back to the last star only: linear but for patterns with many stars. */
-  private static boolean matches(String pattern, String path) {
-    int p = 0;
-    int at = 0;
+  private static boolean matches(String pattern, int p, String path, int at) {
     int star = -1;
     int resume = 0;
     while (at < path.length()) {

@@ -122,7 +122,7 @@ final class Documents {
   record OriginRow(int status) {}
 
   /** The last word on the roster's own route; where an entry has none, on any. */
-  private static @Nullable ProbeRow lastProbe(JournalEntry entry) {
+  static @Nullable ProbeRow lastProbe(JournalEntry entry) {
     var own = entry.rosterRoute();
     return entry.progress().evidence().reversed().stream()
         .filter(seen -> own.isEmpty() || seen.path().equals(own.get().path()))
@@ -132,7 +132,7 @@ final class Documents {
   }
 
   /** The newest that CloudFront has answered with. */
-  private static @Nullable String newestInvalidation(JournalEntry entry) {
+  static @Nullable String newestInvalidation(JournalEntry entry) {
     List<String> ids = entry.invalidationIds();
     return ids.isEmpty() ? null : ids.getLast();
   }

@@ -2,6 +2,7 @@ package dev.frontdesk.invalidation;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path as CloudFront takes it for an invalidation (CloudFront Developer Guide, "Specify the files
@@ -14,12 +15,6 @@ public record CachePath(String wire) implements InvalidationItem {
   public static final int LONGEST = 4_000;
 
   /**
-   * Beside the letters of RFC 1738's "unsafe" list; the hash begins a fragment, which no request
-   * carries.
-   */
-  private static final String UNSAFE = " \"<>#{}|\\^[]`";
-
-  /**
    * @throws ProblemException with {@code Invalid} for a path that CloudFront would refuse, or take
    *     and then match with nothing
    */
@@ -30,7 +25,8 @@ public record CachePath(String wire) implements InvalidationItem {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String broken(String wire) {
+  /** The rule that a path breaks; null for none. */
+  static @Nullable String broken(String wire) {
     if (!wire.startsWith("/")) {
       return "path-no-slash";
     }
@@ -38,15 +34,15 @@ public record CachePath(String wire) implements InvalidationItem {
       return "path-too-long";
     }
     // Raw it is refused as InvalidArgument, encoded it matches nothing (aws-sdk issue 525).
-    if (wire.indexOf('~') >= 0 || wire.contains("%7E") || wire.contains("%7e")) {
+    if (tilde(wire) >= 0) {
       return "path-tilde";
     }
     for (int i = 0; i < wire.length(); i++) {
       char c = wire.charAt(i);
-      if (c <= ' ' || c >= 127 || UNSAFE.indexOf(c) >= 0) {
+      if (c > 127 || Spelling.isUnsafe(c)) {
         return "path-unencoded";
       }
-      if (c == '%' && !isHex(wire, i + 1)) {
+      if (c == '%' && !Spelling.isEscape(wire, i)) {
         return "path-percent";
       }
     }
@@ -54,10 +50,15 @@ public record CachePath(String wire) implements InvalidationItem {
     return star >= 0 && star < wire.length() - 1 ? "path-star" : null;
   }
 
-  private static boolean isHex(String text, int at) {
-    return at + 1 < text.length()
-        && Character.digit(text.charAt(at), 16) >= 0
-        && Character.digit(text.charAt(at + 1), 16) >= 0;
+  /** Where the first tilde stands, raw or encoded; below 0 where there is none. */
+  static int tilde(String wire) {
+    int raw = wire.indexOf('~');
+    for (int at = wire.indexOf("%7"); at >= 0; at = wire.indexOf("%7", at + 1)) {
+      if (at + 2 < wire.length() && (wire.charAt(at + 2) | 0x20) == 'e') {
+        return raw < 0 ? at : Math.min(raw, at);
+      }
+    }
+    return raw;
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.frontdesk.invalidation;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cache tag (CloudFront Developer Guide, "Invalidate by tags"): at most 256 visible ASCII
@@ -15,11 +17,32 @@ public record CacheTag(String name) implements InvalidationItem {
    * @throws ProblemException with {@code Invalid} for a name that CloudFront would refuse
    */
   public CacheTag {
-    if (name.isEmpty()
-        || name.length() > LONGEST
-        || !name.chars().allMatch(c -> c > ' ' && c < 127 && c != ',' && c != '*')) {
-      throw new ProblemException(new Problem.Invalid("tag-malformed", name));
+    String rule = broken(name);
+    if (rule != null) {
+      throw new ProblemException(new Problem.Invalid(rule, name));
     }
+  }
+
+  /** The rule that a name breaks; null for none. */
+  static @Nullable String broken(String name) {
+    if (name.isEmpty()) {
+      return "tag-empty";
+    }
+    if (name.length() > LONGEST) {
+      return "tag-too-long";
+    }
+    if (name.indexOf(',') >= 0) {
+      return "tag-comma";
+    }
+    if (name.indexOf('*') >= 0) {
+      return "tag-star";
+    }
+    return name.chars().allMatch(c -> c > ' ' && c < 127) ? null : "tag-characters";
+  }
+
+  /** What is equal for all spellings of one tag. */
+  String key() {
+    return wire().toLowerCase(Locale.ROOT);
   }
 
   @Override

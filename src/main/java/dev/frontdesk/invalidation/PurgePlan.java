@@ -91,7 +91,7 @@ public record PurgePlan(
 
   /** Plans. Pasted things that are wrong are left out and named. */
   public static PurgePlan of(List<PastedItem> pasted, PurgeCircumstances circumstances) {
-    throw new UnsupportedOperationException("to be written " + pasted + circumstances);
+    return new PurgePlanner(pasted, circumstances).plan();
   }
 
   /** How many of the items are wildcards. */

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves at the edge what an entry has purged, but for wildcards and tags. Up to twenty paths are
@@ -120,8 +121,18 @@ final class Proof {
         route,
         second,
         entry.about().kind() == JournalEntry.Kind.PURGE
-            ? Judgement.ofPurge(first, second, route.ordered())
+            ? Judgement.ofPurge(first, second, route.ordered(), shown(route, entry, first))
             : Judgement.of(second.edge(), second.origin(), route.ordered(), saved));
+  }
+
+  /** What the origin showed at the first look of all; another may have followed a second purge. */
+  private static @Nullable Long shown(RouteProgress route, JournalEntry entry, Look first) {
+    return entry.progress().evidence().stream()
+        .filter(seen -> seen.path().equals(route.path()))
+        .findFirst()
+        .map(Evidence::origin)
+        .orElse(first.origin().side())
+        .version();
   }
 
   private Look look(RouteProgress route) {

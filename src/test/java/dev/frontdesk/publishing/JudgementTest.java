@@ -105,8 +105,21 @@ class JudgementTest {
     assertEquals("same", ofPurge(look, look(roster(42, ONE), roster(42, ONE))));
   }
 
+  /** What is saved after the purge is not what was to be purged. */
+  @Test
+  void anOriginThatHasMovedOnMakesNoEdgeOld() {
+    Judgement.Look look = look(roster(42, ONE), roster(43, ONE, TWO));
+    assertEquals("moved-on", ofPurge(look, look, 42L));
+    assertEquals("differs", ofPurge(look, look, 43L));
+    assertEquals("differs", ofPurge(look, look));
+  }
+
   private static String ofPurge(Judgement.Look first, Judgement.Look second) {
-    return Judgement.ofPurge(first, second, false).reason();
+    return ofPurge(first, second, null);
+  }
+
+  private static String ofPurge(Judgement.Look first, Judgement.Look second, @Nullable Long shown) {
+    return Judgement.ofPurge(first, second, false, shown).reason();
   }
 
   private static Judgement.Look look(Reading edge, Reading origin) {

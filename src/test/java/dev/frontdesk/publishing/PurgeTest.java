@@ -250,7 +250,8 @@ class PurgeTest {
     return assertInstanceOf(Problem.Invalid.class, problem).rule();
   }
 
-  private static PurgePlan plan(String... wires) {
+  /** Each purges itself. */
+  static PurgePlan plan(String... wires) {
     return plan(items(wires), Stream.of(wires).map(wire -> new Target(wire, items(wire))).toList());
   }
 

@@ -5,7 +5,6 @@ import dev.frontdesk.caching.KeyPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +21,7 @@ record KeyBuilder(Behaviour behaviour) {
 
   /** The query string that belongs to the key, still as the viewer sent it. */
   @Nullable String query(@Nullable String query) {
-    KeyPart part = behaviour.key().queryStrings();
-    if (query == null || part.mode() == KeyPart.Mode.ALL) {
-      return query;
-    }
-    if (part.mode() == KeyPart.Mode.NONE) {
-      return null;
-    }
-    var kept = new ArrayList<String>();
-    for (String pair : query.split("&", -1)) {
-      if (includes(part, name(pair)::equals)) {
-        kept.add(pair);
-      }
-    }
-    return kept.isEmpty() ? null : String.join("&", kept);
+    return behaviour.key().queryStrings().keyed(query);
   }
 
   /** The header fields that belong to the key, cookies among them. */
@@ -47,7 +33,7 @@ record KeyBuilder(Behaviour behaviour) {
     var cookies = cookies(viewers);
     var kept = new ArrayList<Fields.Field>();
     for (var field : viewers.endToEnd().list()) {
-      if (!field.is("cookie") && includes(key.headers(), field::is)) {
+      if (!field.is("cookie") && key.headers().includes(field::is)) {
         kept.add(field);
       }
     }
@@ -62,7 +48,7 @@ record KeyBuilder(Behaviour behaviour) {
     var kept = new ArrayList<String>();
     for (String line : viewers.all("cookie")) {
       for (String cookie : line.split(";", -1)) {
-        if (!cookie.isBlank() && includes(part, name(cookie.strip())::equals)) {
+        if (!cookie.isBlank() && part.includes(name(cookie.strip())::equals)) {
           kept.add(cookie.strip());
         }
       }
@@ -86,14 +72,5 @@ record KeyBuilder(Behaviour behaviour) {
   private static String name(String pair) {
     int equals = pair.indexOf('=');
     return equals < 0 ? pair : pair.substring(0, equals);
-  }
-
-  private static boolean includes(KeyPart part, Predicate<String> is) {
-    return switch (part.mode()) {
-      case NONE -> false;
-      case LISTED -> part.names().stream().anyMatch(is);
-      case ALL_EXCEPT -> part.names().stream().noneMatch(is);
-      case ALL -> true;
-    };
   }
 }
