@@ -64,15 +64,15 @@ final class OfferList extends VBox {
     return switch (offer) {
       case PurgeOffer.Wildcard(var wildcard, var _, int spares) ->
           tools.text("purge.offer.wildcard", lines, wildcard.wire(), spares, stem(wildcard.wire()));
-      case PurgeOffer.Tag(var tag, var _, int spares) ->
+      case PurgeOffer.Tag(var tag, var _, int spares, var _) ->
           tools.text("purge.offer.tag", lines, tag.wire(), spares);
-      case PurgeOffer.Narrower(var wildcard, var _, var replacement) ->
+      case PurgeOffer.Narrower(var wildcard, var _, var paths) ->
           tools.text(
               "purge.offer.narrower",
               lines,
               stem(wildcard.wire()),
-              replacement.size(),
-              replacement.getFirst());
+              paths.size(),
+              paths.getFirst().wire());
     };
   }
 
@@ -81,7 +81,7 @@ final class OfferList extends VBox {
       case PurgeOffer.Wildcard _ -> tools.text("purge.offer.use-wildcard");
       case PurgeOffer.Tag _ -> tools.text("purge.offer.use-tag");
       case PurgeOffer.Narrower narrower ->
-          tools.text("purge.offer.use-paths", narrower.replacement().size());
+          tools.text("purge.offer.use-paths", narrower.paths().size());
     };
   }
 

@@ -1,6 +1,5 @@
 package dev.frontdesk.ui.purge;
 
-import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.invalidation.PastedItem;
 import dev.frontdesk.invalidation.PurgeOffer;
 import dev.frontdesk.invalidation.PurgePlan;
@@ -53,13 +52,8 @@ record PastedText(String text) {
     return this;
   }
 
-  /**
-   * With an offer taken: its text stands where the first of its lines was, the others go. What else
-   * stands in one of these lines stays, in a line of its own.
-   *
-   * @param plan that was made of this text
-   */
-  PastedText with(PurgePlan plan, PurgeOffer offer) {
+  /** With an offer taken: its text stands where the first of its lines was, the others go. */
+  PastedText with(PurgeOffer offer) {
     List<String> lines = lines();
     Set<Integer> replaced = new HashSet<>(offer.lines());
     List<String> next = new ArrayList<>();
@@ -67,43 +61,12 @@ record PastedText(String text) {
     for (int number = 1; number <= lines.size(); number++) {
       if (!replaced.contains(number)) {
         next.add(lines.get(number - 1));
-        continue;
-      }
-      if (!isDone) {
+      } else if (!isDone) {
         next.addAll(offer.replacement());
         isDone = true;
       }
-      next.addAll(others(plan, offer, number));
     }
     return of(next);
-  }
-
-  /** What stands in a line beside what the offer is about. */
-  private static List<String> others(PurgePlan plan, PurgeOffer offer, int number) {
-    List<PastedItem> all =
-        plan.lines().stream()
-            .map(PurgePlan.Line::pasted)
-            .filter(item -> item.line() == number)
-            .toList();
-    if (all.size() < 2) {
-      return List.of();
-    }
-    return all.stream().filter(item -> !isMeant(offer, item)).map(PastedItem::text).toList();
-  }
-
-  private static boolean isMeant(PurgeOffer offer, PastedItem pasted) {
-    if (!(pasted.reading() instanceof PastedItem.Readable(InvalidationItem item, var _))) {
-      return false;
-    }
-    return switch (offer) {
-      case PurgeOffer.Wildcard(var wildcard, var _, var _) -> begins(item.wire(), wildcard.wire());
-      case PurgeOffer.Narrower(var wildcard, var _, var _) -> item.wire().equals(wildcard.wire());
-      case PurgeOffer.Tag _ -> !item.isWildcard() && item.wire().startsWith("/");
-    };
-  }
-
-  private static boolean begins(String wire, String wildcard) {
-    return wire.startsWith(wildcard.substring(0, wildcard.length() - 1));
   }
 
   private List<String> lines() {

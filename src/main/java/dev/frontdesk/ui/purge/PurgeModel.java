@@ -146,9 +146,7 @@ final class PurgeModel {
 
   /** Takes an offer: rewrites what is pasted. */
   void take(PurgeOffer offer) {
-    current()
-        .ifPresent(planned ->
-            input.set(new PastedText(planned.text()).with(planned.plan(), offer).text()));
+    current().ifPresent(planned -> input.set(new PastedText(planned.text()).with(offer).text()));
   }
 
   /** Puts in the place of something wrong what was probably meant. */
