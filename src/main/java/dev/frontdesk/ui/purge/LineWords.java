@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param instead what was probably meant; null where nobody can tell
  */
 record LineWords(LineState state, String text, String note, @Nullable String instead) {
-  private static final String GAP = "  ";
+  private static final String PLUS = "  + ";
 
   static LineWords of(PurgePlan.Line line, Tools tools) {
     PastedItem pasted = line.pasted();
@@ -44,8 +44,15 @@ record LineWords(LineState state, String text, String note, @Nullable String ins
     return new LineWords(LineState.WRONG, pasted.text(), "", null);
   }
 
+  /** Of what begins like the first, what comes behind: {@code /p + ?*}. */
   private static String wires(List<InvalidationItem> items) {
-    return items.stream().map(InvalidationItem::wire).collect(Collectors.joining(GAP));
+    String first = items.getFirst().wire();
+    return first
+        + items.stream()
+            .skip(1)
+            .map(InvalidationItem::wire)
+            .map(wire -> PLUS + (wire.startsWith(first) ? wire.substring(first.length()) : wire))
+            .collect(Collectors.joining());
   }
 
   private static String wire(PastedItem pasted) {
@@ -63,9 +70,6 @@ record LineWords(LineState state, String text, String note, @Nullable String ins
     List<String> notes = new ArrayList<>();
     if (line.pasted().reading() instanceof PastedItem.Readable(var _, var done)) {
       done.stream().sorted().map(note -> note(note, tools)).forEach(notes::add);
-    }
-    if (line.fate() instanceof PurgePlan.Sent(var items) && items.size() > 1) {
-      notes.add(tools.text("purge.note.variants"));
     }
     if (state == LineState.WILDCARD) {
       notes.add(tools.text("purge.note.wildcard"));

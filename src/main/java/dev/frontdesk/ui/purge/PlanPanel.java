@@ -27,7 +27,6 @@ final class PlanPanel extends VBox {
   private final SmallestSet set;
   private final OfferList offers;
   private final QuotaBars quota;
-  private final Label cost = Ids.give("purge-cost", Labels.plain("", Styles.STRONG));
   private final Label free = Labels.wrapped("", Styles.MUTED);
   private final Label month = Labels.wrapped("", Styles.MUTED);
   private final VBox hits = new VBox();
@@ -44,10 +43,7 @@ final class PlanPanel extends VBox {
     this.set = new SmallestSet(tools);
     this.offers = new OfferList(tools, model::take);
     this.quota = new QuotaBars(tools);
-    offers.setStyle("-fx-padding: 0 16 12 16;");
-    cost.setMinWidth(USE_PREF_SIZE);
-    var price = new HBox(8, Labels.plain(tools.text("change.cost")), Labels.spring(), cost);
-    price.setAlignment(Pos.CENTER_LEFT);
+    offers.setStyle("-fx-padding: 12 16 12 16;");
     this.tags =
         Panels.section(
             tools.text("purge.tags"),
@@ -61,17 +57,16 @@ final class PlanPanel extends VBox {
                 set,
                 offers,
                 Panels.section(tools.text("purge.quota.title"), Labels.caption(""), quota),
-                Styles.styled(new VBox(2, price, free, month), Styles.SECTION),
+                Panels.section(tools.text("purge.month"), Labels.caption(""), month, free),
                 Panels.section(tools.text("purge.hits"), Labels.caption(""), hits, traffic),
                 tags));
     scroll.setMinHeight(0);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     counts.setMinWidth(0);
+    Label title = Labels.title(tools.text("purge.plan"));
+    title.setMinWidth(USE_PREF_SIZE);
     getChildren()
-        .addAll(
-            Panels.head(Labels.title(tools.text("purge.plan")), counts),
-            scroll,
-            new ReasonPane(model, tools, onSubmit));
+        .addAll(Panels.head(title, counts), scroll, new ReasonPane(model, tools, onSubmit));
     Runnable show = this::show;
     model.plan().subscribe(show);
     model.ground().subscribe(show);
@@ -109,13 +104,12 @@ final class PlanPanel extends VBox {
         plan.items(), tools.text(plan.lines().isEmpty() ? "purge.set-none" : "purge.set-nothing"));
     offers.show(plan.offers());
     quota.show(plan, isKnown);
-    cost(plan, isKnown);
+    month(plan, isKnown);
     hits(planned, plan.circumstances().distribution());
     tags.setVisible(!plan.circumstances().distribution().takesTags());
   }
 
-  private void cost(PurgePlan plan, boolean isKnown) {
-    cost.setText(PurgeWords.cost(plan, tools));
+  private void month(PurgePlan plan, boolean isKnown) {
     free.setText(tools.text(sandbox ? "change.cost-sandbox" : "purge.cost.free"));
     long paths = plan.circumstances().pathsThisMonth();
     month.setText(

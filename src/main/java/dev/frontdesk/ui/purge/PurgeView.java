@@ -34,6 +34,10 @@ import javafx.scene.shape.Rectangle;
 public final class PurgeView implements Page {
   private static final double PANEL = 360;
   private static final double SMALL = 960;
+
+  /** The input gives way before what stands below it has less than this. */
+  private static final double LEAST_BELOW = 300;
+
   private static final double SMALL_PANEL = 312;
 
   private final Session session;
@@ -104,6 +108,7 @@ public final class PurgeView implements Page {
     stack.setMinHeight(0);
     stack.setMinWidth(0);
     stack.setPrefWidth(0);
+    stack.setPrefHeight(LEAST_BELOW);
     var clip = new Rectangle();
     clip.widthProperty().bind(stack.widthProperty());
     clip.heightProperty().bind(stack.heightProperty());

@@ -45,7 +45,7 @@ final class PurgeWords {
     return Optional.of(
         new Confirmation.Question(
             title,
-            consequence + " " + tools.text("purge.ask.cost", cost(plan, tools)),
+            consequence + " " + tools.text("purge.ask.cost", plan.costUsd(), plan.costAtMostUsd()),
             action(plan.items().size(), tools),
             tools.text("cancel")));
   }

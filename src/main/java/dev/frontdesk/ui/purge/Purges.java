@@ -21,7 +21,7 @@ final class Purges {
   private static final int RECENT = 12;
 
   /** Reasons that are offered to be used again. */
-  private static final int REASONS = 3;
+  private static final int REASONS = 2;
 
   private final Session session;
   private final Work work;

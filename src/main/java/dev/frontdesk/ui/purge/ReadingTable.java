@@ -29,8 +29,14 @@ final class ReadingTable {
   private static final double NUMBER = 64;
   private static final double STATE = 112;
 
-  /** What was probably meant stands on a button; a longer one is cut. */
-  private static final double WIDEST_BUTTON = 240;
+  /** In characters: what was probably meant stands on its button, unless it is longer. */
+  private static final int LONGEST_BUTTON = 22;
+
+  /** Of the column: what is sent is read before what was done to it. */
+  private static final double TEXT_SHARE = 0.7;
+
+  private static final double CHARACTER = 7.3;
+  private static final double INSET = 24;
 
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
@@ -51,6 +57,7 @@ final class ReadingTable {
     TableColumn<PurgePlan.Line, PurgePlan.Line> what =
         Columns.of(tools.text("purge.column.what"), this::what);
     number.getStyleClass().add("line-column");
+    what.getStyleClass().add("what-column");
     Columns.fix(number, NUMBER);
     Columns.fix(state, STATE);
     Columns.share(table, what, NUMBER + STATE, 1);
@@ -88,16 +95,18 @@ final class ReadingTable {
     boolean isWrong = words.state() == LineState.WRONG;
     Label text = isWrong ? Labels.plain(words.text(), "sentence") : Labels.mono(words.text());
     text.setWrapText(isWrong);
-    text.setMinWidth(0);
+    double width = cell.getTableColumn().getWidth() - INSET;
+    text.setMinWidth(isWrong ? 0 : Math.min(TEXT_SHARE * width, CHARACTER * words.text().length()));
     text.setMaxHeight(ROW);
     if (words.state() == LineState.REDUNDANT || words.state() == LineState.IN_PROGRESS) {
       Styles.styled(text, "struck", "grey");
     }
     var row = new HBox(16, text, Labels.spring());
     row.setAlignment(Pos.CENTER_LEFT);
+    row.setFillHeight(false);
     if (!words.note().isEmpty()) {
       Label note = Labels.muted(words.note());
-      note.setMinWidth(Math.min(96, words.note().length() * 5.0));
+      note.setMinWidth(0);
       row.getChildren().add(note);
     }
     String instead = words.instead();
@@ -110,11 +119,15 @@ final class ReadingTable {
   }
 
   private Node use(PurgePlan.Line line, String instead) {
-    var use = Styles.styled(new Button(tools.text("purge.use", instead)), Styles.COMPACT);
+    boolean isShort = instead.length() <= LONGEST_BUTTON;
+    var use =
+        Styles.styled(
+            new Button(isShort ? tools.text("purge.use", instead) : tools.text("purge.use-this")),
+            Styles.COMPACT);
     use.setMnemonicParsing(false);
-    use.setMaxWidth(WIDEST_BUTTON);
-    use.setMinWidth(64);
+    use.setMinWidth(Region.USE_PREF_SIZE);
     use.setTooltip(new Tooltip(tools.text("purge.use-hover", instead)));
+    use.setAccessibleHelp(tools.text("purge.use-hover", instead));
     use.setOnAction(_ -> model.use(line.pasted(), instead));
     return use;
   }

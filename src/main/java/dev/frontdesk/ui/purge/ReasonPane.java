@@ -34,6 +34,7 @@ final class ReasonPane extends VBox {
 
   private final PurgeModel model;
   private final Tools tools;
+  private final Label cost = Ids.give("purge-cost", Labels.plain("", Styles.STRONG));
   private final TextField reason = Ids.give("purge-reason", new TextField());
   private final HBox recent = new HBox(8);
   private final Label words = Ids.give("purge-why-not", Labels.wrapped("", Styles.MUTED));
@@ -63,6 +64,9 @@ final class ReasonPane extends VBox {
     words.setMinWidth(0);
     words.setMinHeight(32);
     HBox.setHgrow(words, Priority.ALWAYS);
+    cost.setMinWidth(USE_PREF_SIZE);
+    var price = new HBox(8, Labels.plain(tools.text("change.cost")), Labels.spring(), cost);
+    price.setStyle("-fx-padding: 10 16 2 16;");
     var why =
         Panels.section(
             tools.text("change.reason"), Labels.muted(tools.text("change.kept")), reason, recent);
@@ -70,7 +74,7 @@ final class ReasonPane extends VBox {
     why.setSpacing(6);
     Styles.styled(this, "reason-pane");
     setMinHeight(USE_PREF_SIZE);
-    getChildren().addAll(why, Panels.foot(words, submit));
+    getChildren().addAll(price, why, Panels.foot(words, submit));
     widthProperty().subscribe(width -> Panels.tighten(width.doubleValue(), submit));
     soon.setOnFinished(_ -> enable());
     Runnable changed = this::changed;
@@ -93,6 +97,7 @@ final class ReasonPane extends VBox {
     Optional<Planned> planned = model.plan().get().newest();
     int items = planned.map(each -> each.plan().items().size()).orElse(0);
     int wrong = planned.map(Planned::wrong).orElse(0);
+    cost.setText(planned.map(each -> PurgeWords.cost(each.plan(), tools)).orElse(""));
     boolean isSaving = obstacle.filter(Obstacle.SAVING::equals).isPresent();
     submit.setDisable(obstacle.isPresent());
     submit.setText(isSaving ? tools.text("change.saving") : PurgeWords.action(items, tools));

@@ -30,7 +30,7 @@ import javafx.scene.layout.VBox;
 /** What was purged of late: each can be taken into the input again, or looked at. */
 final class RecentPurges extends VBox {
   private static final double ROW = 32;
-  private static final double TIME = 104;
+  private static final double TIME = 120;
   private static final double STATE = 112;
   private static final double LINK = 48;
 

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 final class SmallestSet extends VBox {
   private static final int MOST = 100;
   private static final double ROW = 20;
-  private static final int ROWS = 5;
+  private static final int ROWS = 4;
 
   private final Tools tools;
   private final ListView<String> list = Ids.give("purge-set", new ListView<>());
