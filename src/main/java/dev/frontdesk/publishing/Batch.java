@@ -3,6 +3,9 @@ package dev.frontdesk.publishing;
 import dev.frontdesk.invalidation.InvalidationItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public record Batch(
     @Nullable String carrier) {
   private static final String PREFIX = "frontdesk";
   private static final String SEPARATOR = "-";
+  private static final Pattern OURS = Pattern.compile(PREFIX + "-([0-9A-Z]{26})-[0-9]+-[12]");
 
   /**
    * CloudFront takes 3,000 paths and 15 wildcards in one invalidation, but only while nothing else
@@ -83,6 +87,12 @@ public record Batch(
       batches.add(unsent(entryId, before + batches.size() + 1, attempt, next));
     }
     return batches;
+  }
+
+  /** The id of the entry that may have such a reference; empty for what was never one of ours. */
+  static Optional<String> ownerOf(String reference) {
+    Matcher ours = OURS.matcher(reference);
+    return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
   }
 
   /** The id of the entry to which the batch with this reference belongs. */

@@ -5,20 +5,27 @@ import dev.frontdesk.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The journal's entries and the foreign invalidations in one, read a part at a time. */
 public final class History {
+  /** How many entries of the journal are asked for at a time; CloudFront's pages have as many. */
+  static final int PAGE = 100;
+
   private final Journal journal;
   private final InvalidationLog invalidations;
+  private final Ticker ticker;
+  private final RandomGenerator random;
 
   /**
    * A part of it that has come in.
    *
-   * @param entries new ones, and what more is known of those told before, in no order
+   * @param entries new ones, and what more is known of those told before, in no order. What was
+   *     told as foreign is none as soon as an entry is told that has its id
    * @param detailsMissing how many of the foreign ones told so far have no details yet
    * @param whole whether everything has come in but for details
-   * @param trouble why CloudFront's part is missing; null while all is well
+   * @param trouble why CloudFront's part, or its details, are missing; null while all is well
    */
   public record Part(
       List<HistoryEntry> entries, int detailsMissing, boolean whole, @Nullable Problem trouble) {
@@ -28,19 +35,30 @@ public final class History {
   }
 
   public History(Journal journal, InvalidationLog invalidations) {
-    this.journal = journal;
-    this.invalidations = invalidations;
+    this(journal, invalidations, Ticker.system(), RandomGenerator.getDefault());
   }
 
   /**
-   * Reads all of it, newest first, then the details that are missing; tells each part as it comes,
-   * the first page of both first. Blocks until it is read; an interrupt ends it.
+   * @param ticker paces what CloudFront has refused for now
+   */
+  History(Journal journal, InvalidationLog invalidations, Ticker ticker, RandomGenerator random) {
+    this.journal = journal;
+    this.invalidations = invalidations;
+    this.ticker = ticker;
+    this.random = random;
+  }
+
+  /**
+   * Reads all of it, journal and CloudFront's list at the same time, each newest first, and the
+   * details that are missing; tells each part as it comes, the last with {@code whole}. Blocks
+   * until it is read; an interrupt ends it.
    *
    * @param since none before it; null for no bound
    * @param told called on the reading threads, one part at a time
    * @throws dev.frontdesk.problem.ProblemException where the journal cannot be read
    */
   public void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException {
-    throw new UnsupportedOperationException("to be written " + journal + invalidations + since);
+    var bound = since == null ? Instant.MIN : since;
+    new HistoryReading(journal, invalidations, new Insistence(ticker, random), bound, told).run();
   }
 }

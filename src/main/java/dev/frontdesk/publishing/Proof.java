@@ -2,9 +2,11 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.publishing.Judgement.Look;
 import dev.frontdesk.publishing.Prober.Reading;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -35,6 +37,29 @@ final class Proof {
           .filter(path -> path.getValue() == State.STALE)
           .map(Map.Entry::getKey)
           .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What follows for the entry: it has ended, or what is stale is purged once more, never twice.
+     */
+    Progress conclude(JournalEntry entry, Instant now) {
+      Progress proved = entry.progress().proved(evidence, states, now);
+      int attempts = proved.batches().stream().mapToInt(Batch::attempt).max().orElse(1);
+      Set<String> lost = new HashSet<>(stale());
+      if (lost.isEmpty() || attempts == 2 || proved.batches().isEmpty()) {
+        return proved.end();
+      }
+      // The race of facts.md: a read on its way to the origin brought the old answer back. Where a
+      // sample was asked, the rest may have met it too.
+      lost.addAll(unasked);
+      List<String> items =
+          proved.routes().stream()
+              .filter(route -> lost.contains(route.path()))
+              .flatMap(route -> route.items().stream())
+              .distinct()
+              .toList();
+      List<Batch> again = Batch.more(entry.id(), proved.batches().size(), 2, items);
+      return proved.purgedAgain(again, lost);
     }
   }
 

@@ -38,6 +38,14 @@ public record RouteProgress(
     return strategy == Strategy.INVALIDATE && InvalidationItem.isOnePath(path);
   }
 
+  /** Whether its purge is still to be carried out, as far as is known. */
+  boolean isUnfinished() {
+    return switch (state) {
+      case SAVING, SAVED, QUEUED, SUBMITTED, UNKNOWN -> true;
+      case COMPLETED, FRESH, STALE, EXPIRING, FAILED -> false;
+    };
+  }
+
   RouteProgress in(State next) {
     return new RouteProgress(path, strategy, items, ordered, next);
   }

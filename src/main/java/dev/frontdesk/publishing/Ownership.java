@@ -1,0 +1,51 @@
+package dev.frontdesk.publishing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which of CloudFront's invalidations are known to be the journal's, as far as it has been read.
+ */
+final class Ownership {
+  /** By how much the clocks of desks and of CloudFront may differ. */
+  static final Duration SKEW = Duration.ofHours(1);
+
+  private final Set<String> ids = new HashSet<>();
+  private Instant oldest = Instant.MAX;
+
+  /** When the oldest entry was made that has a batch of which no answer is known. */
+  private Instant unanswered = Instant.MAX;
+
+  /** The journal has been read up to this entry. */
+  void take(JournalEntry entry) {
+    Instant at = entry.about().at();
+    oldest = earlier(oldest, at);
+    ids.addAll(entry.invalidationIds());
+    List<Batch> batches = entry.progress().batches();
+    if (batches.stream().anyMatch(batch -> batch.isUnsent() && batch.carrier() == null)) {
+      unanswered = earlier(unanswered, at);
+    }
+  }
+
+  /** Whether an entry has this invalidation. */
+  boolean owns(String id) {
+    return ids.contains(id);
+  }
+
+  /** Whether the journal has been read back to before this instant, whatever the clocks. */
+  boolean hasReadBeyond(Instant created) {
+    return oldest.isBefore(created.minus(SKEW));
+  }
+
+  /** Whether it may be a batch of ours that was sent and whose reply was lost. */
+  boolean hasUnansweredSince(Instant created) {
+    return unanswered.isBefore(created.plus(SKEW));
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}
