@@ -90,7 +90,7 @@ final class PurgeCommand extends SendingCommand {
     String instead = wrong.instead();
     return instead == null
         ? problem
-        : problem + " " + terminal.texts().text("cli.purge-instead", instead);
+        : terminal.texts().text("cli.purge-instead", problem, instead);
   }
 
   /** The whole cache is emptied on a second word alone; a dry run tells of it. */
