@@ -283,7 +283,7 @@ public final class Console {
     return switch (of) {
       case MEMBERS -> new MembersView(open, tools, this::openInHistory);
       case PURGE -> new PurgeView(open, tools, this::openInHistory);
-      case HISTORY -> new HistoryView(open, tools, this::takeBack);
+      case HISTORY -> new HistoryView(open, tools, this::takeBack, this::purgeAgain);
     };
   }
 
@@ -295,7 +295,7 @@ public final class Console {
   }
 
   /** Puts what was purged once into the Purge page; nothing is sent. */
-  void purgeAgain(List<String> items, String reason) {
+  private void purgeAgain(List<String> items, String reason) {
     show(Place.PURGE);
     if (pages.get(Place.PURGE) instanceof PurgeView purge) {
       purge.fill(items, reason);
