@@ -17,6 +17,8 @@ import javafx.application.ColorScheme;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
@@ -127,15 +129,8 @@ class PurgeGalleryTest {
           page.click("purge-choose-member");
           page.find("purge-pick-list", ListView.class)
               .fireEvent(
-                  new javafx.scene.input.KeyEvent(
-                      javafx.scene.input.KeyEvent.KEY_PRESSED,
-                      "",
-                      "",
-                      javafx.scene.input.KeyCode.ENTER,
-                      false,
-                      false,
-                      false,
-                      false));
+                  new KeyEvent(
+                      KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
         });
   }
 

@@ -40,6 +40,8 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A console in a window, and what is done in it. */
 @ExtendWith(ApplicationExtension.class)
 public abstract class WindowTest {
+  private static final int PATIENCE_SECONDS = 30;
+
   protected final FxRobot robot = new FxRobot();
   final FakeFiles files = new FakeFiles();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -91,6 +93,11 @@ public abstract class WindowTest {
 
   protected String written(String id) {
     return ((TextInputControl) root().lookup("#" + id)).getText();
+  }
+
+  /** What a label says. */
+  protected String said(String id) {
+    return ((Labeled) root().lookup("#" + id)).getText();
   }
 
   protected void focus(String id) throws TimeoutException {
@@ -153,7 +160,9 @@ public abstract class WindowTest {
   protected static void await(String what, Callable<Boolean> condition) throws TimeoutException {
     try {
       WaitForAsyncUtils.waitFor(
-          10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+          PATIENCE_SECONDS,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
     } catch (TimeoutException e) {
       throw new TimeoutException("waited in vain for " + what);
     }
