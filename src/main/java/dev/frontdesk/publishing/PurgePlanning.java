@@ -65,7 +65,7 @@ public final class PurgePlanning {
   public PurgeCircumstances circumstances() {
     Instant now = time.instant();
     YearMonth month = YearMonth.from(now.atZone(ZoneOffset.UTC));
-    QuotaUse quota = invalidations.quota();
+    QuotaUse quota = quota();
     List<JournalEntry> entries = journal.newest(MonthOfPaths.beginning(month), MOST_ENTRIES);
     List<Invalidation> known = new ArrayList<>(invalidations.known());
     known.addAll(quota.inProgress());
@@ -83,6 +83,15 @@ public final class PurgePlanning {
 
   private List<KnownRoute> knownRoutes() {
     return routes.stream().map(route -> new KnownRoute(route.path(), route.tag())).toList();
+  }
+
+  private QuotaUse quota() {
+    try {
+      return new QuotaReading(invalidations, Insistence.system()).read();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking what is in progress", e);
+    }
   }
 
   private synchronized Distribution distribution() {
