@@ -277,6 +277,6 @@ final class DynamoDbJournal implements Journal {
 
   @Override
   public List<JournalEntry> before(String id, int limit) {
-    throw new UnsupportedOperationException("to be written");
+    return reader.before(id, limit);
   }
 }

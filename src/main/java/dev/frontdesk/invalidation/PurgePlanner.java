@@ -121,7 +121,8 @@ final class PurgePlanner {
         targets.add(new Target(item.wire(), purging(covered)));
       }
     }
-    return new PurgePlan(circumstances, lines, items, targets, List.of());
+    return new PurgePlan(
+        circumstances, lines, items, targets, new PurgeOffers(lines, circumstances).all());
   }
 
   private final Map<InvalidationItem, List<InvalidationItem>> lists = new HashMap<>();

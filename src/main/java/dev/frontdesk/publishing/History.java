@@ -5,7 +5,6 @@ import dev.frontdesk.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** The journal's entries and the foreign invalidations in one, read a part at a time. */
@@ -13,10 +12,12 @@ public final class History {
   /** How many entries of the journal are asked for at a time; CloudFront's pages have as many. */
   static final int PAGE = 100;
 
+  /** How many details are asked for at once: CloudFront throttles bursts of more. */
+  static final int AT_ONCE = 4;
+
   private final Journal journal;
   private final InvalidationLog invalidations;
-  private final Ticker ticker;
-  private final RandomGenerator random;
+  private final Insistence insistence;
 
   /**
    * A part of it that has come in.
@@ -34,18 +35,29 @@ public final class History {
     }
   }
 
+  /**
+   * The newest of it.
+   *
+   * @param entries newest first, the foreign ones with their details
+   * @param trouble why foreign ones, or their details, are missing; null while all is well
+   */
+  public record Newest(List<HistoryEntry> entries, @Nullable Problem trouble) {
+    public Newest {
+      entries = List.copyOf(entries);
+    }
+  }
+
   public History(Journal journal, InvalidationLog invalidations) {
-    this(journal, invalidations, Ticker.system(), RandomGenerator.getDefault());
+    this(journal, invalidations, Insistence.system());
   }
 
   /**
-   * @param ticker paces what CloudFront has refused for now
+   * @param insistence paces what CloudFront has refused for now
    */
-  History(Journal journal, InvalidationLog invalidations, Ticker ticker, RandomGenerator random) {
+  History(Journal journal, InvalidationLog invalidations, Insistence insistence) {
     this.journal = journal;
     this.invalidations = invalidations;
-    this.ticker = ticker;
-    this.random = random;
+    this.insistence = insistence;
   }
 
   /**
@@ -59,6 +71,20 @@ public final class History {
    */
   public void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException {
     var bound = since == null ? Instant.MIN : since;
-    new HistoryReading(journal, invalidations, new Insistence(ticker, random), bound, told).run();
+    new HistoryReading(journal, invalidations, insistence, bound, told).run();
+  }
+
+  /**
+   * Reads the newest of it and no more: no further page is asked for, and no details but of the
+   * foreign ones among these. Blocks.
+   *
+   * @param since none before it; null for no bound
+   * @param limit at least 1
+   * @throws dev.frontdesk.problem.ProblemException where the journal cannot be read: without it
+   *     nobody can tell which invalidations are foreign
+   */
+  public Newest newest(@Nullable Instant since, int limit) throws InterruptedException {
+    var insistence = new Insistence(ticker, random);
+    return new NewestReading(journal, invalidations, insistence, limit).read(since);
   }
 }

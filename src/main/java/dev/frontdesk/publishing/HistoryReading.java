@@ -24,16 +24,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of the history, from its newest to its bound. */
 final class HistoryReading {
-  /** How many details are asked for at once: CloudFront throttles bursts of more. */
-  private static final int AT_ONCE = 4;
-
   private final Journal journal;
   private final InvalidationLog invalidations;
   private final Insistence insistence;
   private final Instant since;
   private final Consumer<Part> told;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Semaphore asking = new Semaphore(AT_ONCE, true);
+  private final Semaphore asking = new Semaphore(History.AT_ONCE, true);
   private final Ownership ownership = new Ownership();
 
   /** Listed, and not yet known to be foreign or not; newest first. */
@@ -219,7 +216,8 @@ final class HistoryReading {
     if (owner.isPresent()) {
       Optional<JournalEntry> ours = insistence.ask(() -> journal.read(owner.get()));
       if (ours.isPresent()) {
-        return new Ours(ours.get());
+        // With its id, by which whoever listens knows that it is not foreign.
+        return new Ours(ours.get().found(details.callerReference(), details.id()));
       }
     }
     return new Foreign(

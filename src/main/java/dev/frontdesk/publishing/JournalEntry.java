@@ -156,6 +156,11 @@ public record JournalEntry(
     return new JournalEntry(about, roster, next, lease.moved());
   }
 
+  /** The same, as it would be had the reply to this batch not been lost. */
+  JournalEntry found(String reference, String invalidationId) {
+    return new JournalEntry(about, roster, progress.found(reference, invalidationId), lease);
+  }
+
   /** The same, with the sign of life of the desk that has the lease. */
   public JournalEntry beat() {
     return new JournalEntry(about, roster, progress, lease.moved());

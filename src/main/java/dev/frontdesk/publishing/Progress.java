@@ -121,6 +121,18 @@ public record Progress(
     return next.unsent().isPresent() ? next.clear() : next.purged(State.SUBMITTED, at);
   }
 
+  /** What CloudFront has made of the batch with this reference, and nobody noted. */
+  Progress found(String reference, String invalidationId) {
+    List<Batch> known =
+        batches.stream()
+            .map(batch ->
+                batch.reference().equals(reference) && batch.invalidationId() == null
+                    ? batch.submitted(invalidationId)
+                    : batch)
+            .toList();
+    return new Progress(routes, known, steps, evidence, trouble, ended);
+  }
+
   /** CloudFront has carried this batch out. */
   public Progress completed(Batch done, Instant at) {
     Progress next = replace(done, done.asCompleted());

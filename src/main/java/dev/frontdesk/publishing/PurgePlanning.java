@@ -65,16 +65,33 @@ public final class PurgePlanning {
   public PurgeCircumstances circumstances() {
     Instant now = time.instant();
     YearMonth month = YearMonth.from(now.atZone(ZoneOffset.UTC));
-    QuotaUse quota = invalidations.quota();
+    QuotaUse quota = quota();
     List<JournalEntry> entries = journal.newest(MonthOfPaths.beginning(month), MOST_ENTRIES);
     List<Invalidation> known = new ArrayList<>(invalidations.known());
     known.addAll(quota.inProgress());
     return new PurgeCircumstances(
-        distribution(),
-        quota,
-        MonthOfPaths.sum(month, entries, known),
-        routes.stream().map(route -> new KnownRoute(route.path(), route.tag())).toList(),
-        now);
+        distribution(), quota, MonthOfPaths.sum(month, entries, known), knownRoutes(), now);
+  }
+
+  /**
+   * As if nothing were in progress and nothing had been billed: for a plan where neither can be
+   * asked for. Blocks.
+   */
+  public PurgeCircumstances nothingInProgress() {
+    return new PurgeCircumstances(distribution(), QuotaUse.NONE, 0, knownRoutes(), time.instant());
+  }
+
+  private List<KnownRoute> knownRoutes() {
+    return routes.stream().map(route -> new KnownRoute(route.path(), route.tag())).toList();
+  }
+
+  private QuotaUse quota() {
+    try {
+      return new QuotaReading(invalidations, Insistence.system()).read();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking what is in progress", e);
+    }
   }
 
   private synchronized Distribution distribution() {

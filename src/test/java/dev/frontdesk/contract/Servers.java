@@ -22,6 +22,8 @@ final class Servers implements AutoCloseable {
   /** A port of this machine where nobody listens. */
   static final URI NOBODY = URI.create("http://127.0.0.1:1");
 
+  private static final Duration PROPAGATION = Duration.ofMillis(100);
+
   /** What was started, the last first. */
   private final List<Runnable> closers = new ArrayList<>();
 
@@ -50,20 +52,25 @@ final class Servers implements AutoCloseable {
       }
       return new CloudFront(URI.create(foreign), distribution, Boolean.getBoolean(PREFIX + "tags"));
     }
-    return started("Cache-Tag");
+    return started("Cache-Tag", PROPAGATION);
   }
 
   /** The address of the sandbox's STS. */
   URI sts() {
-    return started(null).address();
+    return started(null, PROPAGATION).address();
   }
 
   /** Another distribution, one that knows no tags; of the sandbox alone. */
   CloudFront cloudfrontWithoutTags() {
-    return started(null);
+    return started(null, PROPAGATION);
   }
 
-  private CloudFront started(@Nullable String tagHeader) {
+  /** Another one, on which nothing is ever completed; of the sandbox alone. */
+  CloudFront cloudfrontWithoutEnd() {
+    return started(null, Duration.ofDays(1));
+  }
+
+  private CloudFront started(@Nullable String tagHeader, Duration propagation) {
     ControlStore store = ControlStore.open(null, InstantSource.system());
     closers.addFirst(store::close);
     var distribution =
@@ -75,8 +82,7 @@ final class Servers implements AutoCloseable {
             SandboxDistribution.behaviours(),
             tagHeader);
     ControlServer server =
-        ControlServer.start(
-            0, store, distribution, Duration.ofMillis(100), _ -> {}, InstantSource.system());
+        ControlServer.start(0, store, distribution, propagation, _ -> {}, InstantSource.system());
     closers.addFirst(server::close);
     return new CloudFront(server.address(), store.distributionId(), tagHeader != null);
   }

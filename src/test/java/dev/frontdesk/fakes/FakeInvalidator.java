@@ -25,6 +25,7 @@ public final class FakeInvalidator implements Invalidator {
   private static final int PAGE = 100;
 
   private int gets;
+  private int lists;
   private boolean atOnce = true;
   private boolean tags;
   private boolean full;
@@ -119,9 +120,15 @@ public final class FakeInvalidator implements Invalidator {
     return gets;
   }
 
+  /** How many calls of {@code list} there were. */
+  public synchronized int lists() {
+    return lists;
+  }
+
   /** In pages of a hundred, as CloudFront's are. */
   @Override
   public synchronized InvalidationPage list(@Nullable String marker) {
+    lists++;
     Problem problem = problemsAtList.poll();
     if (problem != null) {
       throw new ProblemException(problem);

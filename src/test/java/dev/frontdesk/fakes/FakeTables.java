@@ -218,6 +218,7 @@ public final class FakeTables implements RosterStore, Journal {
   @Override
   public synchronized List<JournalEntry> newest(@Nullable Instant since, int limit) {
     meetTrouble();
+    requireLimit(limit);
     return entries.descendingMap().values().stream()
         .filter(entry -> since == null || !entry.about().at().isBefore(since))
         .limit(limit)
@@ -227,6 +228,13 @@ public final class FakeTables implements RosterStore, Journal {
   @Override
   public synchronized List<JournalEntry> before(String id, int limit) {
     meetTrouble();
+    requireLimit(limit);
     return entries.headMap(id, false).descendingMap().values().stream().limit(limit).toList();
+  }
+
+  private static void requireLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a limit is at least 1, not " + limit);
+    }
   }
 }

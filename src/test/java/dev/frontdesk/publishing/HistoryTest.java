@@ -132,6 +132,24 @@ class HistoryTest {
     assertNull(read(null).get("LATE"));
   }
 
+  /** The desk gave up on it before it was known that CloudFront had taken it. */
+  @Test
+  void whatEndedWithoutAReplyTakesItsInvalidationBackFromTheForeignOnes()
+      throws InterruptedException {
+    for (int i = 1; i <= 150; i++) {
+      purge(i, "/p" + i, "I" + i);
+    }
+    JournalEntry open = purge(400, "/lost", null);
+    var refused = new Problem.Refused("CreateInvalidation", "for no known reason", "r");
+    tables.put(open.with(open.progress().failed(refused, NOW)));
+    cloudfront.put(invalidation("LOST", 1, open.progress().batches().getFirst().reference()));
+    for (int reading = 1; reading <= 2; reading++) {
+      Map<String, HistoryEntry> all = read(null);
+      assertInstanceOf(Ours.class, all.get(open.id()));
+      assertNull(all.get("LOST"), "in reading " + reading);
+    }
+  }
+
   @Test
   void theBoundHoldsForBoth() throws InterruptedException {
     JournalEntry young = purge(1, "/young", "I1");
@@ -234,7 +252,9 @@ class HistoryTest {
 
   private History history(Journal journal) {
     return new History(
-        journal, new InvalidationLog(cloudfront, archive), new FastTicker(), new Random(1));
+        journal,
+        new InvalidationLog(cloudfront, archive),
+        new Insistence(new FastTicker(), new Random(1)));
   }
 
   /** What stands in the end, as whoever listens keeps it. */

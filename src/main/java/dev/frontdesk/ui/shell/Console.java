@@ -15,6 +15,7 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Theme;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.members.MembersView;
+import dev.frontdesk.ui.purge.PurgeView;
 import dev.frontdesk.ui.shell.Sidebar.Place;
 import java.util.EnumMap;
 import java.util.List;
@@ -281,6 +282,7 @@ public final class Console {
   private Page make(Place of, Session open) {
     return switch (of) {
       case MEMBERS -> new MembersView(open, tools, this::openInHistory);
+      case PURGE -> new PurgeView(open, tools, this::openInHistory);
       case HISTORY -> new HistoryView(open, tools, this::takeBack, this::purgeAgain);
     };
   }
@@ -292,7 +294,13 @@ public final class Console {
     }
   }
 
-  private void purgeAgain(List<String> items, String reason) {}
+  /** Puts what was purged once into the Purge page; nothing is sent. */
+  private void purgeAgain(List<String> items, String reason) {
+    show(Place.PURGE);
+    if (pages.get(Place.PURGE) instanceof PurgeView purge) {
+      purge.fill(items, reason);
+    }
+  }
 
   private void takeBack(JournalEntry publication) {
     show(Place.MEMBERS);

@@ -30,7 +30,8 @@ final class Sidebar extends VBox {
   /** The pages that there are. */
   enum Place {
     MEMBERS("members", Icon.USERS, "1"),
-    HISTORY("history", Icon.HISTORY, "2");
+    PURGE("purge", Icon.ERASER, "2"),
+    HISTORY("history", Icon.HISTORY, "3");
 
     final String word;
     private final Icon icon;
