@@ -7,9 +7,9 @@ import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.JournalEntry.RosterStep;
-import dev.frontdesk.publishing.RouteProgress;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.kit.EntryFacts;
+import dev.frontdesk.ui.kit.EntryWords;
 import dev.frontdesk.ui.kit.Identity;
 import java.util.List;
 import java.util.Locale;
@@ -48,17 +48,10 @@ final class HistoryFacts {
    */
   static Optional<List<String>> items(HistoryEntry entry) {
     return switch (entry) {
-      case Ours(JournalEntry ours) -> Optional.of(items(ours));
+      case Ours(JournalEntry ours) -> Optional.of(EntryWords.items(ours));
       case Foreign(var _, Invalidation details) ->
           details == null ? Optional.empty() : Optional.of(details.items());
     };
-  }
-
-  private static List<String> items(JournalEntry entry) {
-    List<String> sent = entry.items();
-    return sent.isEmpty()
-        ? entry.progress().routes().stream().map(RouteProgress::path).toList()
-        : sent;
   }
 
   /** Why; empty where no reason was given, or is known. */

@@ -173,6 +173,11 @@ public final class HistoryView implements Page {
   }
 
   @Override
+  public boolean shows(JournalEntry entry) {
+    return true;
+  }
+
+  @Override
   public void close() {
     model.close();
   }

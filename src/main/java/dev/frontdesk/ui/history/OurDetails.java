@@ -2,11 +2,11 @@ package dev.frontdesk.ui.history;
 
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.Evidence.Side;
-import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.ui.kit.Difference;
 import dev.frontdesk.ui.kit.EntryFacts;
+import dev.frontdesk.ui.kit.EntryWords;
 import dev.frontdesk.ui.kit.Identity;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Panels;
@@ -46,12 +46,10 @@ final class OurDetails {
    * @param by who goes on with it
    */
   List<Node> sections(JournalEntry entry, Hands by) {
-    var whole = new HistoryEntry.Ours(entry);
     List<Node> all = new ArrayList<>();
     all.add(
         parts.head(
-            tools.text(
-                "details.title-" + EntryKind.of(whole).word(), HistoryWords.subject(whole, tools)),
+            EntryWords.title(entry, tools),
             entry.state(),
             line(entry),
             entry.about().who(),
@@ -79,7 +77,7 @@ final class OurDetails {
               Labels.caption(tools.text("publication.changes", roster.change().size())),
               difference));
     }
-    all.add(parts.paths(HistoryFacts.items(whole).orElse(List.of()), entry.billedPaths()));
+    all.add(parts.paths(EntryWords.items(entry), entry.billedPaths()));
     if (!entry.progress().evidence().isEmpty()) {
       all.add(probe(entry));
     }
