@@ -84,7 +84,6 @@ public final class History {
    *     nobody can tell which invalidations are foreign
    */
   public Newest newest(@Nullable Instant since, int limit) throws InterruptedException {
-    var insistence = new Insistence(ticker, random);
     return new NewestReading(journal, invalidations, insistence, limit).read(since);
   }
 }

@@ -97,9 +97,10 @@ final class NewestReading {
         .toList();
   }
 
-  /** Asks for all of them at once: the port bounds how many calls are under way. */
   private void ask(List<String> ids) throws InterruptedException {
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    // A thread each for as many as are asked for at once.
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(History.AT_ONCE, Thread.ofVirtual().factory())) {
       List<Future<Optional<Invalidation>>> answers = new ArrayList<>();
       for (String id : ids) {
         answers.add(threads.submit(() -> foreign(id)));

@@ -1,6 +1,7 @@
 package dev.frontdesk.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -12,6 +13,7 @@ import dev.frontdesk.fakes.FakeArchive;
 import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.fakes.FastTicker;
+import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.problem.Problem;
@@ -96,6 +98,22 @@ class HistoryTest {
     Map<String, HistoryEntry> second = read(null);
     assertEquals(250, cloudfront.gets());
     assertEquals(first, second);
+  }
+
+  @Test
+  void whatIsInProgressIsAskedForAgainUntilItIsNot() throws InterruptedException {
+    cloudfront.completing(false);
+    cloudfront.create("cli-1", List.of(new CachePath("/a")));
+    String id = cloudfront.all().getFirst().id();
+    assertFalse(((Foreign) read(null).get(id)).summary().completed());
+    assertFalse(((Foreign) read(null).get(id)).summary().completed());
+    assertEquals(2, cloudfront.gets());
+
+    cloudfront.completing(true);
+
+    assertTrue(((Foreign) read(null).get(id)).summary().completed());
+    read(null);
+    assertEquals(3, cloudfront.gets());
   }
 
   /** The reply to CreateInvalidation was lost: its reference tells whose it is. */

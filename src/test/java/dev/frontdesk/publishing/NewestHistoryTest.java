@@ -32,8 +32,7 @@ class NewestHistoryTest {
       new History(
           tables,
           new InvalidationLog(cloudfront, new FakeArchive()),
-          new FastTicker(),
-          new Random(3));
+          new Insistence(new FastTicker(), new Random(3)));
 
   @Test
   void bothAreOneListNewestFirst() throws InterruptedException {
