@@ -177,6 +177,43 @@ class HistoryTest {
     assertEquals(Set.of(young.id(), "F1"), read(NOW.minus(Duration.ofHours(24))).keySet());
   }
 
+  /** A look for what is new costs a call to each, however long the history is. */
+  @Test
+  void aRecentBoundReadsNoMoreThanItNeeds() throws InterruptedException {
+    for (int i = 500; i > 0; i--) {
+      purge(i, "/p" + i, "I" + i);
+      cloudfront.put(invalidation("F" + i, i, "foreign-" + i));
+    }
+    var asked = new ArrayList<Integer>();
+    var counted =
+        new JournalOf(tables) {
+          @Override
+          public List<JournalEntry> newest(@Nullable Instant since, int limit) {
+            List<JournalEntry> page = super.newest(since, limit);
+            asked.add(page.size());
+            return page;
+          }
+
+          @Override
+          public List<JournalEntry> before(String id, int limit) {
+            throw new AssertionError("a second page");
+          }
+        };
+
+    history(counted).read(NOW.minus(Duration.ofHours(5)), parts::add);
+
+    assertEquals(List.of(6), asked, "with an hour more, for wrong clocks");
+    assertEquals(1, cloudfront.lists());
+    assertEquals(5, cloudfront.gets());
+    assertEquals(
+        10,
+        parts.stream()
+            .flatMap(part -> part.entries().stream())
+            .map(HistoryEntry::id)
+            .distinct()
+            .count());
+  }
+
   /** A desk whose clock is half an hour slow has begun it before the bound, by its own account. */
   @Test
   void nothingOfOursIsForeignForAWrongClock() throws InterruptedException {
