@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 
 /** What can be done with the chosen entry. */
 final class DetailsFoot extends VBox {
+  private static final double PADDING = 32;
+
   private final Tools tools;
   private final Function<JournalEntry, Hands> hands;
   private final DetailsPane.Deeds deeds;
@@ -56,7 +58,13 @@ final class DetailsFoot extends VBox {
     purge.setAlignment(Pos.CENTER_LEFT);
     Styles.styled(this, "panel-foot");
     getChildren().addAll(again, purge);
-    widthProperty().subscribe(width -> Panels.tighten(width.doubleValue() - 24, repeat, copy));
+  }
+
+  /**
+   * @param width of the pane, in pixels
+   */
+  void fit(double width) {
+    Panels.tighten(width - PADDING, repeat, copy);
   }
 
   private Button button(String id, Icon icon, String text, String hover) {

@@ -1,11 +1,11 @@
 package dev.frontdesk.ui.history;
 
-import dev.frontdesk.invalidation.AwsCli;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Hands;
+import dev.frontdesk.settings.Connection;
 import dev.frontdesk.ui.kit.EmptyState;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
@@ -55,11 +55,16 @@ final class DetailsPane extends StackPane {
    * @param back moves the focus to where the entry was chosen
    */
   DetailsPane(
-      Tools tools, Function<JournalEntry, Hands> hands, Deeds deeds, AwsCli cli, Runnable back) {
+      Tools tools,
+      Function<JournalEntry, Hands> hands,
+      Deeds deeds,
+      Connection connection,
+      Runnable back) {
     this.hands = hands;
-    this.ours = new OurDetails(tools, deeds.entry().open());
-    this.foreign = new ForeignDetails(tools);
-    this.foot = new DetailsFoot(tools, hands, deeds, cli);
+    var parts = new DetailsParts(tools, !connection.isSandbox());
+    this.ours = new OurDetails(tools, parts, deeds.entry().open());
+    this.foreign = new ForeignDetails(tools, parts);
+    this.foot = new DetailsFoot(tools, hands, deeds, connection.awsCli());
     this.nothing =
         new EmptyState(Icon.HISTORY, tools.text("details.none-title"), tools.text("details.none"));
     var scroll = Panels.scrolling(sections);
@@ -81,6 +86,7 @@ final class DetailsPane extends StackPane {
     setMinWidth(width);
     setPrefWidth(width);
     setMaxWidth(width);
+    foot.fit(width);
   }
 
   /**

@@ -25,17 +25,23 @@ final class DetailsParts {
   private static final int MOST_IDS = 6;
 
   private final Tools tools;
+  private final boolean billed;
 
-  DetailsParts(Tools tools) {
+  /**
+   * @param billed whether CloudFront bills anything here: not in the sandbox
+   */
+  DetailsParts(Tools tools, boolean billed) {
     this.tools = tools;
+    this.billed = billed;
   }
 
   /**
    * What it is, how it stands, a line on it, and CloudFront's ids.
    *
    * @param line who and when
+   * @param hover what the line has no room for
    */
-  VBox head(String title, State state, String line, List<String> ids) {
+  VBox head(String title, State state, String line, String hover, List<String> ids) {
     Label name = Labels.title(title);
     name.setMinWidth(0);
     name.setTooltip(new Tooltip(title));
@@ -44,7 +50,9 @@ final class DetailsParts {
     StateLook.tell(state, word, tools.texts());
     var first = new HBox(8, name, Labels.spring(), word);
     first.setAlignment(Pos.CENTER_LEFT);
-    VBox head = section(first, Labels.wrapped(line, Styles.MUTED));
+    Label about = Labels.wrapped(line, Styles.MUTED);
+    about.setTooltip(new Tooltip(hover));
+    VBox head = section(first, about);
     for (String id : ids.subList(0, Math.min(ids.size(), MOST_IDS))) {
       head.getChildren().add(id(id));
     }
@@ -63,9 +71,9 @@ final class DetailsParts {
   /**
    * The items that were sent, the first hundred of them.
    *
-   * @param billed how many of them CloudFront counts; 0 where it counts none
+   * @param counted how many of them CloudFront counts; 0 where it counts none
    */
-  Node paths(List<String> items, long billed) {
+  Node paths(List<String> items, long counted) {
     var list = new VBox();
     for (String item : items.subList(0, Math.min(items.size(), MOST_PATHS))) {
       Label label = Labels.mono(item);
@@ -80,7 +88,9 @@ final class DetailsParts {
     return Panels.section(
         tools.text("details.paths"),
         Labels.caption(
-            billed == 0 ? count : tools.text("details.paths-cost", count, Price.usd(billed))),
+            counted == 0 || !billed
+                ? count
+                : tools.text("details.paths-cost", count, Price.usd(counted))),
         list);
   }
 

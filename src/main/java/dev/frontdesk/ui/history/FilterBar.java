@@ -32,12 +32,15 @@ final class FilterBar extends VBox {
   /** From here on all of it has room beside each other. */
   private static final double WIDE = 960;
 
+  /** Up to here the choices stand closer. */
+  private static final double SMALL = 600;
+
   private static final double SEARCH = 160;
 
-  /** The widest and the narrowest of a choice, in pixels. */
-  private static final double MOST = 124;
+  /** Of the choices, in their order: as wide as the longest of their words. */
+  private static final double[] WIDTHS = {116, 108, 104, 88, 112};
 
-  private static final double LEAST = 72;
+  private static final double LEAST = 64;
 
   private final HistoryModel model;
   private final Tools tools;
@@ -104,11 +107,10 @@ final class FilterBar extends VBox {
     since.offer(Stream.of(Span.values()).filter(span -> span != Span.ALL).toList());
     kind.offer(List.of(EntryKind.values()));
     state.offer(standings());
-    for (FilterChoice<?> choice : choices()) {
+    for (int i = 0; i < WIDTHS.length; i++) {
+      FilterChoice<?> choice = choices().get(i);
       choice.setMinWidth(LEAST);
-      choice.setPrefWidth(MOST);
-      choice.setMaxWidth(MOST);
-      HBox.setHgrow(choice, Priority.ALWAYS);
+      choice.setPrefWidth(WIDTHS[i]);
     }
     search.setMinWidth(SEARCH);
     search.setMaxWidth(320);
@@ -117,7 +119,11 @@ final class FilterBar extends VBox {
     second.setAlignment(Pos.CENTER_LEFT);
     Styles.styled(this, "filter-bar");
     setSpacing(8);
-    widthProperty().subscribe(width -> arrange(width.doubleValue() >= WIDE));
+    widthProperty()
+        .subscribe(width -> {
+          arrange(width.doubleValue() >= WIDE);
+          second.setSpacing(width.doubleValue() < SMALL ? 4 : 8);
+        });
     model.filter().subscribe(this::show);
     model.list().subscribe(list -> offer(list.choices()));
   }

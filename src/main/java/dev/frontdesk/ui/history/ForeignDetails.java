@@ -17,9 +17,9 @@ final class ForeignDetails {
   private final Tools tools;
   private final DetailsParts parts;
 
-  ForeignDetails(Tools tools) {
+  ForeignDetails(Tools tools, DetailsParts parts) {
     this.tools = tools;
-    this.parts = new DetailsParts(tools);
+    this.parts = parts;
   }
 
   /**
@@ -32,6 +32,7 @@ final class ForeignDetails {
             tools.text("details.title-foreign"),
             HistoryFacts.state(foreign),
             tools.text("details.foreign-at", tools.moments().exact(foreign.at())),
+            tools.text("details.nobody"),
             List.of(foreign.id())));
     all.add(
         DetailsParts.section(

@@ -26,9 +26,10 @@ final class Gathered {
   synchronized void take(Collection<? extends HistoryEntry> more) {
     for (HistoryEntry entry : more) {
       HistoryEntry known = entries.get(entry.id());
+      HistoryEntry merged = known == null ? entry : HistoryFacts.merged(known, entry);
       // The same instance for the same content: rows are compared for each list that is made.
-      if (known == null || (HistoryFacts.isAsNew(entry, known) && !entry.equals(known))) {
-        entries.put(entry.id(), entry);
+      if (!merged.equals(known)) {
+        entries.put(entry.id(), merged);
         revision++;
       }
     }

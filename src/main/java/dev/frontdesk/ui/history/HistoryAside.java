@@ -40,6 +40,7 @@ final class HistoryAside extends HBox {
     model.filter().subscribe(export::forget);
     model.condition().subscribe(this::show);
     export.written().subscribe(this::show);
+    show();
   }
 
   private void show() {

@@ -7,9 +7,9 @@ import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.JournalEntry.RosterStep;
-import dev.frontdesk.publishing.RouteProgress;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.kit.EntryFacts;
+import dev.frontdesk.ui.kit.EntryWords;
 import dev.frontdesk.ui.kit.Identity;
 import java.util.List;
 import java.util.Locale;
@@ -48,17 +48,10 @@ final class HistoryFacts {
    */
   static Optional<List<String>> items(HistoryEntry entry) {
     return switch (entry) {
-      case Ours(JournalEntry ours) -> Optional.of(items(ours));
+      case Ours(JournalEntry ours) -> Optional.of(EntryWords.items(ours));
       case Foreign(var _, Invalidation details) ->
           details == null ? Optional.empty() : Optional.of(details.items());
     };
-  }
-
-  private static List<String> items(JournalEntry entry) {
-    List<String> sent = entry.items();
-    return sent.isEmpty()
-        ? entry.progress().routes().stream().map(RouteProgress::path).toList()
-        : sent;
   }
 
   /** Why; empty where no reason was given, or is known. */
@@ -79,17 +72,21 @@ final class HistoryFacts {
     return entry instanceof Ours(JournalEntry it) ? Optional.of(it) : Optional.empty();
   }
 
-  /** Whether {@code next} is the same entry as {@code known}, as far or further. */
-  static boolean isAsNew(HistoryEntry next, HistoryEntry known) {
-    if (next instanceof Ours(JournalEntry one) && known instanceof Ours(JournalEntry other)) {
-      return EntryFacts.isAsNew(one, other);
+  /** What is known of one entry by two tellings of it, of which the later may be the older. */
+  static HistoryEntry merged(HistoryEntry known, HistoryEntry next) {
+    if (next instanceof Ours(JournalEntry later) && known instanceof Ours(JournalEntry earlier)) {
+      return EntryFacts.isAsNew(later, earlier) ? next : known;
     }
-    if (next instanceof Foreign one && known instanceof Foreign other) {
-      return isCompleted(one) == isCompleted(other)
-          ? one.details() != null || other.details() == null
-          : isCompleted(one);
+    if (next instanceof Foreign later && known instanceof Foreign earlier) {
+      return merged(earlier, later);
     }
-    return next instanceof Ours;
+    return next instanceof Ours ? next : known;
+  }
+
+  /** A completed one stays so, and its items never change. */
+  private static Foreign merged(Foreign known, Foreign next) {
+    Invalidation details = next.details() == null ? known.details() : next.details();
+    return new Foreign(isCompleted(known) ? known.summary() : next.summary(), details);
   }
 
   /** Everything that it is known by, in lower case. */

@@ -37,7 +37,8 @@ final class HistoryFoot extends HBox {
 
   private void show() {
     Condition condition = model.condition().get();
-    count.setText(condition.hasBegunToShow() ? count() : "");
+    boolean unread = condition.stage() == Stage.FAILED && model.list().get().counts().all() == 0;
+    count.setText(condition.hasBegunToShow() && !unread ? count() : "");
     Optional<Problem> without = condition.trouble();
     missing.getStyleClass().remove(Styles.ATTENTION);
     missing.setTooltip(null);

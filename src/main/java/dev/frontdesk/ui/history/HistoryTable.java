@@ -24,6 +24,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Entries newest first, a line before each day. */
@@ -101,6 +102,7 @@ final class HistoryTable {
     small = table.getWidth() > 0 && table.getWidth() < SMALL;
     double width = small ? KIND_SMALL : WIDTHS[KIND];
     kind.setText(small ? "" : tools.text("history.kind"));
+    what.setText(tools.text(small ? "history.what-small" : "history.what"));
     Columns.fix(kind, width);
     Columns.share(table, what, others + width, 1);
   }
@@ -172,6 +174,9 @@ final class HistoryTable {
     // The subject before the reason: what is cut is the reason.
     first.setMinWidth(path ? Math.min(120, 8 * subject.length()) : Region.USE_PREF_SIZE);
     second.setMinWidth(0);
+    second.setPrefWidth(0);
+    second.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(second, Priority.ALWAYS);
     var line = new HBox(8, first, second);
     line.setAlignment(Pos.CENTER_LEFT);
     cell.setGraphic(line);

@@ -65,7 +65,7 @@ public final class HistoryView implements Page {
                 new PublicationStrip.Actions(model::retry, model::tryNow, this::choose),
                 takeBack,
                 purgeAgain),
-            session.connection().awsCli(),
+            session.connection(),
             () -> table.table().requestFocus());
     this.filters = new FilterBar(model, tools);
     this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);
@@ -106,6 +106,7 @@ public final class HistoryView implements Page {
   private void came(Condition condition) {
     banner();
     details();
+    placeholder();
   }
 
   private void banner() {
@@ -118,16 +119,15 @@ public final class HistoryView implements Page {
   }
 
   private void placeholder() {
+    boolean unread = model.condition().get().stage() == Stage.FAILED;
+    String word = unread ? "unread" : model.filter().get().isNone() ? "none" : "not-found";
     table
         .table()
         .setPlaceholder(
-            model.filter().get().isNone()
-                ? new EmptyState(
-                    Icon.HISTORY, tools.text("history.none-title"), tools.text("history.none"))
-                : new EmptyState(
-                    Icon.SEARCH,
-                    tools.text("history.not-found-title"),
-                    tools.text("history.not-found")));
+            new EmptyState(
+                word.equals("not-found") ? Icon.SEARCH : Icon.HISTORY,
+                tools.text("history." + word + "-title"),
+                tools.text("history." + word)));
   }
 
   private void intoDetails() {
@@ -170,6 +170,11 @@ public final class HistoryView implements Page {
   @Override
   public Node searchField() {
     return filters.field();
+  }
+
+  @Override
+  public boolean shows(JournalEntry entry) {
+    return true;
   }
 
   @Override

@@ -4,10 +4,10 @@ import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.ui.kit.EntryWords;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Tools;
 import java.time.Duration;
-import java.util.List;
 
 /** What table and details both say of an entry. */
 final class HistoryWords {
@@ -32,14 +32,13 @@ final class HistoryWords {
 
   /** The project, or the path, or how many paths. */
   static String subject(HistoryEntry entry, Tools tools) {
-    return HistoryFacts.roster(entry)
-        .map(step -> step.projectName())
-        .or(() -> HistoryFacts.items(entry).map(items -> subject(items, tools)))
-        .orElse(NOT_YET);
-  }
-
-  private static String subject(List<String> items, Tools tools) {
-    return items.size() == 1 ? items.getFirst() : tools.text("history.paths", items.size());
+    return switch (entry) {
+      case Ours(JournalEntry ours) -> EntryWords.subject(ours, tools);
+      case Foreign foreign ->
+          HistoryFacts.items(foreign)
+              .map(items -> EntryWords.subject(items, tools))
+              .orElse(NOT_YET);
+    };
   }
 
   /** Whether the subject is a path, to be set in the face for such. */

@@ -2,11 +2,12 @@ package dev.frontdesk.ui.history;
 
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.Evidence.Side;
-import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.ui.kit.Difference;
 import dev.frontdesk.ui.kit.EntryFacts;
+import dev.frontdesk.ui.kit.EntryWords;
+import dev.frontdesk.ui.kit.Identity;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Panels;
 import dev.frontdesk.ui.kit.Remark;
@@ -34,9 +35,9 @@ final class OurDetails {
   /**
    * @param open shows another entry, by its id
    */
-  OurDetails(Tools tools, Consumer<String> open) {
+  OurDetails(Tools tools, DetailsParts parts, Consumer<String> open) {
     this.tools = tools;
-    this.parts = new DetailsParts(tools);
+    this.parts = parts;
     this.remarks = new Remarks(tools);
     this.open = open;
   }
@@ -45,14 +46,13 @@ final class OurDetails {
    * @param by who goes on with it
    */
   List<Node> sections(JournalEntry entry, Hands by) {
-    var whole = new HistoryEntry.Ours(entry);
     List<Node> all = new ArrayList<>();
     all.add(
         parts.head(
-            tools.text(
-                "details.title-" + EntryKind.of(whole).word(), HistoryWords.subject(whole, tools)),
+            EntryWords.title(entry, tools),
             entry.state(),
             line(entry),
+            entry.about().who(),
             entry.invalidationIds()));
     List<Remark> said = remarks.of(entry, by);
     if (!said.isEmpty()) {
@@ -77,7 +77,7 @@ final class OurDetails {
               Labels.caption(tools.text("publication.changes", roster.change().size())),
               difference));
     }
-    all.add(parts.paths(HistoryFacts.items(whole).orElse(List.of()), entry.billedPaths()));
+    all.add(parts.paths(EntryWords.items(entry), entry.billedPaths()));
     if (!entry.progress().evidence().isEmpty()) {
       all.add(probe(entry));
     }
@@ -86,7 +86,7 @@ final class OurDetails {
 
   private String line(JournalEntry entry) {
     String at = tools.moments().exact(entry.about().at());
-    String who = entry.about().who();
+    String who = Identity.inShort(entry.about().who());
     var roster = entry.roster();
     return roster == null
         ? tools.text("details.by", who, at)

@@ -122,6 +122,11 @@ public final class PublicationStrip extends VBox {
     steps(ahead, Saving.AT_ONCE);
   }
 
+  /** Whether it is this entry that is shown, however far. */
+  public boolean shows(JournalEntry other) {
+    return entry.filter(shownEntry -> shownEntry.id().equals(other.id())).isPresent();
+  }
+
   private void say(List<Remark> all) {
     said.getChildren().clear();
     if (!all.isEmpty()) {

@@ -356,6 +356,11 @@ public final class MembersView implements Page {
   }
 
   @Override
+  public boolean shows(JournalEntry entry) {
+    return strip.shows(entry);
+  }
+
+  @Override
   public void close() {
     model.close();
   }

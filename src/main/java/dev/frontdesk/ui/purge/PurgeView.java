@@ -245,6 +245,11 @@ public final class PurgeView implements Page {
   }
 
   @Override
+  public boolean shows(JournalEntry entry) {
+    return strip.shows(entry);
+  }
+
+  @Override
   public void close() {
     model.close();
   }
