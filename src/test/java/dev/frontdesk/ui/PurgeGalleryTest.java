@@ -63,6 +63,8 @@ class PurgeGalleryTest {
   @Test
   void allKindsOfLines() throws Exception {
     show("purge", PurgeGalleryTest::past, page -> paste(page, ALL_KINDS));
+    Pictures.picture(
+        "purge-wide-light", ColorScheme.LIGHT, 1680, 1000, past(), page -> paste(page, ALL_KINDS));
   }
 
   @Test
