@@ -1,5 +1,7 @@
 package dev.frontdesk.caching;
 
+import java.util.BitSet;
+
 /**
  * The path pattern of a cache behaviour: {@code *} stands for any number of characters, a slash
  * among them, {@code ?} for exactly one; everything else stands for itself, case-sensitively. A
@@ -7,6 +9,8 @@ package dev.frontdesk.caching;
  * behavior settings, Path pattern).
  */
 public record PathPattern(String text) {
+  private static final char MANY = '*';
+  private static final char ONE = '?';
 
   /**
    * @param path of a request, without its query string
@@ -26,10 +30,10 @@ public record PathPattern(String text) {
     int resume = 0;
     while (at < path.length()) {
       char wanted = p < pattern.length() ? pattern.charAt(p) : '\0';
-      if (p < pattern.length() && wanted == '*') {
+      if (p < pattern.length() && wanted == MANY) {
         star = p++;
         resume = at;
-      } else if (p < pattern.length() && (wanted == '?' || wanted == path.charAt(at))) {
+      } else if (p < pattern.length() && (wanted == ONE || wanted == path.charAt(at))) {
         p++;
         at++;
       } else if (star >= 0) {
@@ -39,9 +43,68 @@ public record PathPattern(String text) {
         return false;
       }
     }
-    while (p < pattern.length() && pattern.charAt(p) == '*') {
+    while (p < pattern.length() && pattern.charAt(p) == MANY) {
       p++;
     }
     return p == pattern.length();
+  }
+
+  /**
+   * Whether it matches any path that begins so.
+   *
+   * @param stem begins with a slash
+   */
+  public boolean matchesSomeBelow(String stem) {
+    return !reached(stem).isEmpty();
+  }
+
+  /**
+   * Whether it matches every path that begins so.
+   *
+   * @param stem begins with a slash
+   */
+  public boolean matchesAllBelow(String stem) {
+    return reached(stem).stream().anyMatch(at -> at < text.length() && endsAt(at));
+  }
+
+  /**
+   * Whether it matches all that the other one matches. It may say no where that is so, but never
+   * yes where it is not.
+   */
+  public boolean includes(PathPattern other) {
+    // A star of the other's is met by a star alone, its question mark by either.
+    return reached(other.text).stream().anyMatch(this::endsAt);
+  }
+
+  private boolean endsAt(int at) {
+    return text.substring(at).chars().allMatch(c -> c == MANY);
+  }
+
+  /** Where in the pattern one may stand when the symbols are read. */
+  private BitSet reached(String symbols) {
+    var at = new BitSet();
+    stand(slash(text), at);
+    for (int i = slash(symbols); i < symbols.length(); i++) {
+      var next = new BitSet();
+      for (int p = at.nextSetBit(0); p >= 0 && p < text.length(); p = at.nextSetBit(p + 1)) {
+        char wanted = text.charAt(p);
+        char symbol = symbols.charAt(i);
+        if (wanted == MANY) {
+          stand(p, next);
+        } else if (wanted == symbol || (wanted == ONE && symbol != MANY)) {
+          stand(p + 1, next);
+        }
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  /** There, and behind the stars that begin there, which may stand for nothing. */
+  private void stand(int at, BitSet places) {
+    places.set(at);
+    for (int p = at; p < text.length() && text.charAt(p) == MANY; p++) {
+      places.set(p + 1);
+    }
   }
 }

@@ -26,6 +26,9 @@ final class EdgeNames {
    * @param authority host and port, as in the address
    */
   boolean have(String scheme, String authority) {
+    if (authority.isEmpty()) {
+      return false;
+    }
     String name = inAscii(authority.substring(authority.lastIndexOf('@') + 1));
     String port = scheme.equals("http") ? ":80" : ":443";
     String bare = name.endsWith(port) ? name.substring(0, name.length() - port.length()) : name;

@@ -110,6 +110,11 @@ record PastedLine(List<String> things, boolean rest) {
     return words;
   }
 
+  /** A thing as one word of a line, whatever blanks are in it. */
+  static String word(String thing) {
+    return thing.chars().anyMatch(c -> isGap((char) c)) ? '"' + thing + '"' : thing;
+  }
+
   private static boolean isGap(char c) {
     // The last two come along unseen from web pages and files.
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';

@@ -4,9 +4,11 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,8 +25,13 @@ public record PathTemplate(String text) {
   /** The names of its places, in their order. */
   public Set<String> variables() {
     Set<String> names = new LinkedHashSet<>();
-    PLACE.matcher(text).results().forEach(place -> names.add(place.group(1)));
+    places().forEach(place -> names.add(place.group(1)));
     return names;
+  }
+
+  /** Where its places stand, in their order; group 1 is the name. */
+  List<MatchResult> places() {
+    return PLACE.matcher(text).results().toList();
   }
 
   /**

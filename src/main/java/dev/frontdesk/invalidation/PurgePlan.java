@@ -114,14 +114,28 @@ public record PurgePlan(
     return items.size() * USD_PER_PATH;
   }
 
-  /** The behaviours that it hits, in matching order. */
+  /**
+   * The behaviours that it hits, in matching order: of a path the first that matches it, of a
+   * wildcard each that can be the first for a path that begins so, of a tag any.
+   */
   public List<Hit> hits() {
-    throw new UnsupportedOperationException("to be written");
+    return new BehaviourHits(circumstances.distribution().behaviours()).of(items);
   }
 
-  /** Whether it empties the whole cache, or as good as: the first segment of no path is named. */
+  /**
+   * Whether it empties the whole cache, or as good as: it has the wildcard of all paths, or one
+   * that names no whole first segment (like {@code /p*}) and that hits every behaviour.
+   */
   public boolean isEverything() {
-    throw new UnsupportedOperationException("to be written");
+    var hits = new BehaviourHits(circumstances.distribution().behaviours());
+    return items.stream()
+        .anyMatch(item -> {
+          String stem = item.isWildcard() ? Stems.of(item.wire()) : "";
+          return stem.equals("/")
+              || (stem.lastIndexOf('/') == 0
+                  && stem.indexOf('?') < 0
+                  && hits.all((CachePath) item));
+        });
   }
 
   /** Whether CloudFront has room for it now. */
