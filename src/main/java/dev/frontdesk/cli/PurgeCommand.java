@@ -88,9 +88,7 @@ final class PurgeCommand extends SendingCommand {
   private String sentence(PastedItem.Wrong wrong) {
     String problem = ProblemText.of(wrong.problem(), terminal.texts()).line();
     String instead = wrong.instead();
-    return instead == null
-        ? problem
-        : problem + " " + terminal.texts().text("cli.purge-instead", instead);
+    return instead == null ? problem : terminal.texts().text("cli.purge-instead", problem, instead);
   }
 
   /** The whole cache is emptied on a second word alone; a dry run tells of it. */

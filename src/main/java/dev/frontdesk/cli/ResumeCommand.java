@@ -125,7 +125,7 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private static String subject(JournalEntry entry, Texts texts) {
-    String subject = HistoryCommand.subject(entry);
+    String subject = HistoryCommand.subject(entry, texts);
     JournalEntry.RosterStep roster = entry.roster();
     return roster == null
         ? texts.text("cli.entry-purge", subject, entry.id())

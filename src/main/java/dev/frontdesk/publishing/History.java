@@ -35,6 +35,18 @@ public final class History {
     }
   }
 
+  /**
+   * The newest of it.
+   *
+   * @param entries newest first, the foreign ones with their details
+   * @param trouble why foreign ones, or their details, are missing; null while all is well
+   */
+  public record Newest(List<HistoryEntry> entries, @Nullable Problem trouble) {
+    public Newest {
+      entries = List.copyOf(entries);
+    }
+  }
+
   public History(Journal journal, InvalidationLog invalidations) {
     this(journal, invalidations, Insistence.system());
   }
@@ -60,5 +72,18 @@ public final class History {
   public void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException {
     var bound = since == null ? Instant.MIN : since;
     new HistoryReading(journal, invalidations, insistence, bound, told).run();
+  }
+
+  /**
+   * Reads the newest of it and no more: no further page is asked for, and no details but of the
+   * foreign ones among these. Blocks.
+   *
+   * @param since none before it; null for no bound
+   * @param limit at least 1
+   * @throws dev.frontdesk.problem.ProblemException where the journal cannot be read: without it
+   *     nobody can tell which invalidations are foreign
+   */
+  public Newest newest(@Nullable Instant since, int limit) throws InterruptedException {
+    return new NewestReading(journal, invalidations, insistence, limit).read(since);
   }
 }

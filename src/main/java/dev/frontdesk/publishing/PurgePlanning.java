@@ -70,11 +70,19 @@ public final class PurgePlanning {
     List<Invalidation> known = new ArrayList<>(invalidations.known());
     known.addAll(quota.inProgress());
     return new PurgeCircumstances(
-        distribution(),
-        quota,
-        MonthOfPaths.sum(month, entries, known),
-        routes.stream().map(route -> new KnownRoute(route.path(), route.tag())).toList(),
-        now);
+        distribution(), quota, MonthOfPaths.sum(month, entries, known), knownRoutes(), now);
+  }
+
+  /**
+   * As if nothing were in progress and nothing had been billed: for a plan where neither can be
+   * asked for. Blocks.
+   */
+  public PurgeCircumstances nothingInProgress() {
+    return new PurgeCircumstances(distribution(), QuotaUse.NONE, 0, knownRoutes(), time.instant());
+  }
+
+  private List<KnownRoute> knownRoutes() {
+    return routes.stream().map(route -> new KnownRoute(route.path(), route.tag())).toList();
   }
 
   private QuotaUse quota() {

@@ -96,7 +96,7 @@ public final class Remarks {
   /** What it is that is not known. */
   private static String unknown(JournalEntry entry) {
     if (EntryFacts.isUnsure(entry)) {
-      return "saved";
+      return entry.roster() == null ? "purge" : "saved";
     }
     if (entry.isSaving()) {
       return "part";
