@@ -1,6 +1,6 @@
 package dev.frontdesk.invalidation;
 
-import dev.frontdesk.invalidation.PastedItem.Readable;
+import dev.frontdesk.invalidation.PastedItem.Sendable;
 import dev.frontdesk.invalidation.PurgePlan.CoveredBy;
 import dev.frontdesk.invalidation.PurgePlan.Fate;
 import dev.frontdesk.invalidation.PurgePlan.InProgress;
@@ -49,7 +49,7 @@ final class PurgePlanner {
     this.fates = new Fate[pasted.size()];
     this.inProgress = inProgress(circumstances.quota());
     for (int i = 0; i < pasted.size(); i++) {
-      if (pasted.get(i).reading() instanceof Readable(var item, _)) {
+      if (pasted.get(i).reading() instanceof Sendable(var item, _)) {
         Integer earlier = firsts.putIfAbsent(key(item), i);
         first[i] = earlier == null ? i : earlier;
       }
@@ -76,7 +76,7 @@ final class PurgePlanner {
   private Stems<Integer> wildcards() {
     var stems = new ArrayList<Stem<Integer>>();
     for (int i = 0; i < fates.length; i++) {
-      if (pasted.get(i).reading() instanceof Readable(var item, _) && item.isWildcard()) {
+      if (pasted.get(i).reading() instanceof Sendable(var item, _) && item.isWildcard()) {
         String stem = Stems.of(item.wire());
         if (inProgress.covering(stem) == null && withVariants(stem) == null) {
           stems.add(new Stem<>(stem, i));
@@ -113,7 +113,7 @@ final class PurgePlanner {
     var targets = new ArrayList<Target>();
     for (int i = 0; i < fates.length; i++) {
       PastedItem one = pasted.get(i);
-      if (!(one.reading() instanceof Readable(var item, _))) {
+      if (!(one.reading() instanceof Sendable(var item, _))) {
         lines.add(new Line(one, NOT_SENT));
         continue;
       }
@@ -147,7 +147,7 @@ final class PurgePlanner {
   }
 
   private Fate decided(int at) {
-    InvalidationItem item = ((Readable) pasted.get(at).reading()).item();
+    InvalidationItem item = ((Sendable) pasted.get(at).reading()).item();
     if (first[at] < at) {
       Fate fate = fate(first[at]);
       return fate instanceof Sent(var sent) ? coveredBy(first[at], sent.getFirst()) : fate;
@@ -179,7 +179,7 @@ final class PurgePlanner {
   /** One fate for all that one wildcard covers. */
   private CoveredBy coveredBy(int wildcard) {
     return covers.computeIfAbsent(
-        wildcard, at -> coveredBy(at, ((Readable) pasted.get(at).reading()).item()));
+        wildcard, at -> coveredBy(at, ((Sendable) pasted.get(at).reading()).item()));
   }
 
   private CoveredBy coveredBy(int at, InvalidationItem item) {

@@ -105,13 +105,13 @@ class HistoryTest {
     cloudfront.completing(false);
     cloudfront.create("cli-1", List.of(new CachePath("/a")));
     String id = cloudfront.all().getFirst().id();
-    assertFalse(((Foreign) read(null).get(id)).summary().completed());
-    assertFalse(((Foreign) read(null).get(id)).summary().completed());
+    assertFalse(foreign(id).summary().completed());
+    assertFalse(foreign(id).summary().completed());
     assertEquals(2, cloudfront.gets());
 
     cloudfront.completing(true);
 
-    assertTrue(((Foreign) read(null).get(id)).summary().completed());
+    assertTrue(foreign(id).summary().completed());
     read(null);
     assertEquals(3, cloudfront.gets());
   }
@@ -328,6 +328,10 @@ class HistoryTest {
             .collect(Collectors.toSet());
     all.keySet().removeIf(id -> ours.contains(id));
     return all;
+  }
+
+  private Foreign foreign(String id) throws InterruptedException {
+    return assertInstanceOf(Foreign.class, read(null).get(id));
   }
 
   private Part last() {

@@ -154,7 +154,7 @@ class HistoryFlowsTest extends WindowTest {
 
   private static boolean isIn(Node node, Node outer) {
     for (Node each = node; each != null; each = each.getParent()) {
-      if (each == outer) {
+      if (each.equals(outer)) {
         return true;
       }
     }
