@@ -1,23 +1,14 @@
 package dev.frontdesk.ui;
 
-import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
-import dev.frontdesk.problem.Problem;
-import dev.frontdesk.publishing.Batch;
-import dev.frontdesk.publishing.EntryId;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.Lease;
-import dev.frontdesk.publishing.Progress;
-import dev.frontdesk.publishing.RouteProgress;
 import dev.frontdesk.publishing.State;
-import dev.frontdesk.publishing.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 
 /** What a made-up company has published and purged, and what others invalidated meanwhile. */
 final class Past {
@@ -27,7 +18,6 @@ final class Past {
   private static final String ACCOUNT = "arn:aws:sts::000000000000:assumed-role/Frontdesk-Admin/";
 
   private final FakeSession session;
-  private int entries;
 
   private Past(FakeSession session) {
     this.session = session;
@@ -97,52 +87,11 @@ final class Past {
     if (items.isEmpty()) {
       items.add("/projects/fjord/*");
     }
-    Instant at = before(hours);
-    boolean failed = state == State.FAILED;
-    Instant end = at.plusMillis(failed ? 413 : 12_783);
-    List<Step> steps = new ArrayList<>(List.of(new Step(State.SAVED, at)));
-    if (!failed) {
-      steps.add(new Step(State.SUBMITTED, at.plusMillis(413)));
-    }
-    steps.add(new Step(state, end));
-    String id = EntryId.next(at, new Random(++entries));
-    var batch =
-        new Batch(
-            "frontdesk-" + id + "-1-1",
-            items,
-            failed ? null : "I3PURGE%06d".formatted(entries),
-            1,
-            !failed,
-            null);
+    JournalEntry saved = by(session.purge(items, reason, before(hours)), who);
+    JournalEntry moved = Pictures.upTo(saved, state);
     session
         .tables()
-        .put(
-            new JournalEntry(
-                new JournalEntry.About(
-                    id,
-                    JournalEntry.Kind.PURGE,
-                    at,
-                    ACCOUNT + "session (" + who + ")",
-                    reason,
-                    null),
-                null,
-                new Progress(
-                    items.stream()
-                        .map(item ->
-                            new RouteProgress(
-                                item, Strategy.INVALIDATE, List.of(item), false, state))
-                        .toList(),
-                    List.of(batch),
-                    steps,
-                    List.of(),
-                    failed
-                        ? new Progress.Trouble(
-                            new Problem.Denied("CreateInvalidation", "no such permission", "4f2c"),
-                            end,
-                            null)
-                        : null,
-                    true),
-                new Lease("gone", 3)));
+        .put(new JournalEntry(moved.about(), null, moved.progress().end(), moved.lease()));
   }
 
   private static Instant before(double hours) {

@@ -216,7 +216,7 @@ class PurgeGalleryTest {
             Scene question =
                 Window.getWindows().stream()
                     .map(Window::getScene)
-                    .filter(scene -> scene != page.scene() && scene.lookup("#confirm") != null)
+                    .filter(scene -> scene != null && scene.lookup("#confirm") != null)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("nothing is asked"));
             Parent pane = question.getRoot();

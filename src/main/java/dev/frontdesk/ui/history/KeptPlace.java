@@ -59,6 +59,8 @@ final class KeptPlace {
         .filter(_ -> !next.rows().isEmpty())
         .ifPresent(flow -> {
           flow.scrollToTop(kept.map(anchor -> next.places().get(anchor.id())).orElse(0));
+          // It scrolls when it is laid out, and by pixels from where it is then.
+          table.layout();
           kept.ifPresent(anchor -> flow.scrollPixels(-anchor.height()));
         });
   }

@@ -105,7 +105,7 @@ final class NoticesView extends VBox {
     // Not wider than the button that they are on.
     words.setPrefWidth(WIDTH - 64);
     words.setMaxWidth(WIDTH - 64);
-    var body = Styles.styled(new Button(null, words), "notice-body");
+    var body = Styles.styled(new Body(words), "notice-body");
     body.setAccessibleText(
         tools.text("notice.accessible", title.getText(), state.getText(), more.getText()));
     body.setTooltip(new Tooltip(tools.text("notice.open")));
@@ -133,5 +133,20 @@ final class NoticesView extends VBox {
     return notice.isBad()
         ? remarks.of(entry, Hands.HERE).stream().findFirst().map(Remark::sentence).orElse(took)
         : took;
+  }
+
+  /**
+   * A notice's words, to be pressed. A button asks for the height of what it shows at no width, and
+   * wrapped text answers that for its narrowest.
+   */
+  private static final class Body extends Button {
+    Body(Node words) {
+      super(null, words);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return super.computePrefHeight(WIDTH);
+    }
   }
 }
