@@ -105,15 +105,20 @@ class HistoryTest {
     cloudfront.completing(false);
     cloudfront.create("cli-1", List.of(new CachePath("/a")));
     String id = cloudfront.all().getFirst().id();
-    assertFalse(foreign(id).summary().completed());
-    assertFalse(foreign(id).summary().completed());
+    assertFalse(isCompleted(id));
+    assertFalse(isCompleted(id));
     assertEquals(2, cloudfront.gets());
 
     cloudfront.completing(true);
 
-    assertTrue(foreign(id).summary().completed());
+    assertTrue(isCompleted(id));
     read(null);
     assertEquals(3, cloudfront.gets());
+  }
+
+  /** As a new reading tells it of a foreign one. */
+  private boolean isCompleted(String id) throws InterruptedException {
+    return assertInstanceOf(Foreign.class, read(null).get(id)).summary().completed();
   }
 
   /** The reply to CreateInvalidation was lost: its reference tells whose it is. */
@@ -328,10 +333,6 @@ class HistoryTest {
             .collect(Collectors.toSet());
     all.keySet().removeIf(id -> ours.contains(id));
     return all;
-  }
-
-  private Foreign foreign(String id) throws InterruptedException {
-    return assertInstanceOf(Foreign.class, read(null).get(id));
   }
 
   private Part last() {
