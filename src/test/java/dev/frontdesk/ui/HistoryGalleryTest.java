@@ -1,17 +1,35 @@
 package dev.frontdesk.ui;
 
+import dev.frontdesk.fakes.GatedTicker;
+import dev.frontdesk.members.Roster;
+import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Publisher;
+import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.kit.Work;
+import dev.frontdesk.ui.shell.ConnectionChoice;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationExtension;
 
 /** The History page in its states. */
 @ExtendWith(ApplicationExtension.class)
 class HistoryGalleryTest {
+  @TempDir private Path folder = Path.of("");
+
   @Test
   void full() throws Exception {
     Pictures.pictures("history", Past::company, page -> open(page, "Atlas"));
@@ -141,6 +159,102 @@ class HistoryGalleryTest {
               .trouble(
                   new Problem.NoCredentials("the SSO session of profile acme-prod has expired"));
           page.click("nav-history");
+        });
+  }
+
+  /** Over each of the pages that have a button where a notice would be. */
+  @Test
+  void notices() throws Exception {
+    for (String place : List.of("members", "purge")) {
+      for (ColorScheme scheme : ColorScheme.values()) {
+        var ticker = new GatedTicker();
+        FakeSession session = FakeSession.company(ticker);
+        Pictures.picture(
+            "notices-" + place + "-" + Pictures.word(scheme),
+            scheme,
+            1280,
+            800,
+            session,
+            page -> {
+              page.click("nav-" + place);
+              if (place.equals("members")) {
+                Pictures.prepare(page);
+              }
+              endsElsewhere(session, ticker);
+            });
+      }
+    }
+  }
+
+  /** One that is refused, and one that gets fresh; both are told before it returns. */
+  private static void endsElsewhere(FakeSession session, GatedTicker ticker) throws Exception {
+    ticker.shut();
+    Publisher publisher = session.open().publisher();
+    session
+        .invalidator()
+        .meet(
+            new Problem.Denied(
+                "CreateInvalidation",
+                "user/sandbox is not authorized to perform cloudfront:CreateInvalidation",
+                "4f2c9d1e-77aa"));
+    for (String project : List.of("helios", "osaka")) {
+      Roster seen = session.roster(project);
+      JournalEntry begun =
+          publisher.publish(
+              seen,
+              RosterChange.between(
+                  seen.members(), seen.members().subList(1, seen.members().size())),
+              "");
+      ticker.open();
+      publisher.await(begun.id(), Duration.ofSeconds(20));
+    }
+    // What was told on other threads waits for this one.
+    var told = new Object();
+    Platform.runLater(() -> Platform.exitNestedEventLoop(told, null));
+    Platform.enterNestedEventLoop(told);
+  }
+
+  @Test
+  void loading() throws Exception {
+    Pictures.onUi(() -> {
+      FakeSession session = FakeSession.company();
+      Tools tools = Gallery.tools(FakeSession.START);
+      var first = new AtomicInteger();
+      // The connection is opened, and nothing that is begun after that ever ends.
+      var never =
+          new Work(
+              task -> {
+                if (first.getAndIncrement() == 0) {
+                  task.run();
+                }
+              },
+              Runnable::run,
+              () -> true);
+      Scene scene =
+          Pictures.scene(
+              new Tools(tools.texts(), tools.moments(), tools.now(), never),
+              ConnectionChoice.of(session.open().connection(), session::open),
+              ColorScheme.LIGHT,
+              1280,
+              800);
+      ((ButtonBase) scene.lookup("#nav-history")).fire();
+      Pictures.check(Gallery.write(scene, "history-loading"));
+      return scene;
+    });
+  }
+
+  @Test
+  void exported() throws Exception {
+    Pictures.picture(
+        "history-exported-1000",
+        ColorScheme.LIGHT,
+        1000,
+        700,
+        Past.company(),
+        page -> {
+          open(page, "Atlas");
+          page.files().choosing(folder);
+          page.click("history-export");
         });
   }
 

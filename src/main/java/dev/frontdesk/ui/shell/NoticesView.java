@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -23,7 +24,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -37,6 +37,9 @@ final class NoticesView extends VBox {
   private final Remarks remarks;
   private final Consumer<String> open;
   private final Parent page;
+
+  /** From the corner to where the notices are: to the left, and up. */
+  private Point2D way = Point2D.ZERO;
 
   /**
    * @param page over which the notices are
@@ -53,7 +56,6 @@ final class NoticesView extends VBox {
     setMinWidth(WIDTH);
     setMaxSize(WIDTH, USE_PREF_SIZE);
     StackPane.setAlignment(this, Pos.BOTTOM_RIGHT);
-    setTranslateX(-MARGIN);
     setPickOnBounds(false);
     hoverProperty().or(focusWithinProperty()).subscribe(model::hold);
     model.notices().subscribe(this::show);
@@ -61,7 +63,10 @@ final class NoticesView extends VBox {
 
   private void show(List<Notice> notices) {
     // The newest lowest, where the eye has found the ones before.
-    getChildren().setAll(notices.stream().map(this::line).toList());
+    getChildren().clear();
+    for (int i = 0; i < notices.size(); i++) {
+      getChildren().add(line(notices.get(i), notices.size() - i));
+    }
     setVisible(!notices.isEmpty());
     place();
   }
@@ -76,54 +81,70 @@ final class NoticesView extends VBox {
     model.close();
   }
 
-  /** Keeps clear of the page's controls, which may have moved. */
+  /** Keeps clear of the page's controls, which may have moved; stays where it is while it can. */
   private void place() {
     if (getScene() == null || getChildren().isEmpty()) {
       return;
     }
+    // A page that has just come to the front has its controls nowhere before it is laid out.
+    page.applyCss();
+    page.layout();
     applyCss();
     Bounds whole = page.localToScene(page.getLayoutBounds());
     double height = prefHeight(WIDTH);
-    var box =
+    var corner =
         new BoundingBox(
             whole.getMaxX() - MARGIN - WIDTH, whole.getMaxY() - MARGIN - height, WIDTH, height);
-    setTranslateY(
-        -MARGIN - FreeCorner.lift(box, FreeCorner.controls(page), whole.getMinY() + MARGIN));
+    List<Bounds> controls = FreeCorner.controls(page);
+    if (!FreeCorner.isFree(FreeCorner.moved(corner, way.getX(), way.getY()), controls)) {
+      way = FreeCorner.way(corner, controls, whole);
+    }
+    setTranslateX(-MARGIN - way.getX());
+    setTranslateY(-MARGIN - way.getY());
   }
 
-  private Node line(Notice notice) {
+  /**
+   * @param place from below, from 1
+   */
+  private Node line(Notice notice, int place) {
     JournalEntry entry = notice.entry();
+    Label title = Labels.plain(EntryWords.title(entry, tools), Styles.STRONG);
+    title.setMinWidth(0);
     Label state = Labels.plain("", "state");
     state.setMinWidth(USE_PREF_SIZE);
     StateLook.tell(entry.state(), state, tools.texts());
-    Label title = Labels.plain(EntryWords.title(entry, tools), Styles.STRONG);
-    title.setMinWidth(0);
-    var first = new HBox(8, title, Labels.spring(), state);
-    first.setAlignment(Pos.CENTER_LEFT);
-    Label more = Labels.wrapped(sentence(notice), Styles.MUTED);
-    var words = new VBox(2, first, more);
-    // Not wider than the button that they are on.
-    words.setPrefWidth(WIDTH - 64);
-    words.setMaxWidth(WIDTH - 64);
-    var body = Styles.styled(new Body(words), "notice-body");
-    body.setAccessibleText(
-        tools.text("notice.accessible", title.getText(), state.getText(), more.getText()));
-    body.setTooltip(new Tooltip(tools.text("notice.open")));
-    body.setMaxWidth(Double.MAX_VALUE);
-    body.setOnAction(_ -> {
-      model.dismiss(entry.id());
-      open.accept(entry.id());
-    });
-    HBox.setHgrow(body, Priority.ALWAYS);
-    var close = Styles.styled(new Button(null, Icon.X.view()), Styles.FLAT, "icon-button");
+    var close =
+        Styles.styled(
+            Ids.give("notice-close-" + place, new Button(null, Icon.X.view())),
+            Styles.FLAT,
+            "icon-button");
     close.setAccessibleText(tools.text("banner.dismiss"));
     close.setTooltip(new Tooltip(tools.text("banner.dismiss")));
     close.setOnAction(_ -> model.dismiss(entry.id()));
-    var line = Styles.styled(new HBox(body, close), "floating-notice");
+    var first = new HBox(8, title, Labels.spring(), state, close);
+    first.setAlignment(Pos.CENTER_LEFT);
+    Label more = Labels.wrapped(sentence(notice), Styles.MUTED);
+    var look =
+        Styles.styled(
+            Ids.give("notice-open-" + place, new Button(tools.text("publication.in-history"))),
+            Styles.COMPACT);
+    // All of the notice for who does not see it: nothing else in it has the focus.
+    look.setAccessibleText(
+        tools.text(
+            "notice.accessible", title.getText(), state.getText(), more.getText(), look.getText()));
+    look.setOnAction(_ -> open(entry));
+    var words = new VBox(4, first, more, look);
+    words.setOnMouseClicked(_ -> open(entry));
+    Styles.styled(words, "floating-notice");
     if (notice.isBad()) {
-      line.getStyleClass().add("bad");
+      words.getStyleClass().add("bad");
     }
-    return line;
+    return words;
+  }
+
+  private void open(JournalEntry entry) {
+    model.dismiss(entry.id());
+    open.accept(entry.id());
   }
 
   /** What there is to say of a bad end; else how long it took. */
@@ -133,20 +154,5 @@ final class NoticesView extends VBox {
     return notice.isBad()
         ? remarks.of(entry, Hands.HERE).stream().findFirst().map(Remark::sentence).orElse(took)
         : took;
-  }
-
-  /**
-   * A notice's words, to be pressed. A button asks for the height of what it shows at no width, and
-   * wrapped text answers that for its narrowest.
-   */
-  private static final class Body extends Button {
-    Body(Node words) {
-      super(null, words);
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-      return super.computePrefHeight(WIDTH);
-    }
   }
 }
