@@ -48,13 +48,13 @@ class PurgePlanBench {
     /** Two routes, an id each: nothing is covered, nothing is twice. */
     DISTINCT(
         false, i -> i % 2 == 0 ? "/projects/p-" + i + "/members" : "/members/m-" + i + "/projects"),
-    /** Each path thrice, a tenth of them below one of a thousand wildcards pasted among them. */
+    /** Each path thrice, a tenth of them below one of a hundred wildcards pasted among them. */
     COVERED(
         false,
         i ->
-            i % 1_000 == 0
+            i % 10_000 == 0
                 ? "/projects/p-" + i / 10_000 + "/*"
-                : "/projects/p-" + i % 333 + "/files/f-" + i / 3),
+                : "/projects/p-" + i / 3 % 1_000 + "/files/f-" + i / 3),
     /** Each path has variants to be named, and a third of the paste names one of them. */
     VARIANTS(true, i -> "/projects/p-" + i / 3 + "/members" + (i % 3 == 0 ? "?page=" + i : "")),
     /** Nothing but wildcards. */
