@@ -1,11 +1,9 @@
 package dev.frontdesk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.cli.Backstage;
-import dev.frontdesk.cli.CommandLineInterface;
 import dev.frontdesk.files.RosterSheet;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Project;
@@ -16,11 +14,7 @@ import dev.frontdesk.members.RosterStore;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Session;
-import dev.frontdesk.settings.json.ConnectionsFile;
-import dev.frontdesk.texts.Texts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +34,6 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code frontdesk apply} and {@code resume} on the real sandbox: a roster becomes a file. */
 class ApplyCommandTest {
@@ -48,34 +41,29 @@ class ApplyCommandTest {
       "Interrupted; what is saved goes on when Frontdesk next runs: frontdesk resume, or the"
           + " console.";
 
-  private static final Wiring WIRING = new Wiring();
-
   @TempDir static Path data;
 
-  private static Backstage.@Nullable RunningSandbox sandbox;
+  private static SandboxCommands commands;
 
   @TempDir Path folder;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
   @BeforeAll
   static void openTheSandbox() {
-    sandbox = WIRING.startSandbox(0, data, "propagation=1s");
+    commands = new SandboxCommands(data, "propagation=1s");
   }
 
   @AfterAll
   static void closeTheSandbox() {
-    assertNotNull(sandbox);
-    sandbox.close();
+    commands.close();
   }
 
   @Test
   void aDryRunTellsTheDifferenceAndDoesNothing() throws IOException {
     Roster seen = roster("atlas");
     Path csv = csv(edited(seen));
-    assertEquals(0, run(WIRING, "apply", "atlas", "--file", csv.toString(), "--dry-run", "--json"));
-    JsonNode document = json();
+    assertEquals(
+        0, commands.run("apply", "atlas", "--file", csv.toString(), "--dry-run", "--json"));
+    JsonNode document = commands.json();
     assertEquals("dana.new@acme.example", document.path("added").path(0).path("email").asString());
     assertEquals(1, document.path("added").size());
     assertEquals(1, document.path("removed").size());
@@ -93,15 +81,15 @@ class ApplyCommandTest {
     String[] apply = {
       "apply", "borealis", "--file", csv.toString(), "--json", "--reason", "New year"
     };
-    assertEquals(0, run(WIRING, apply), err());
-    assertEquals("fresh", json().path("state").asString());
+    assertEquals(0, commands.run(apply), commands.err());
+    assertEquals("fresh", commands.json().path("state").asString());
     Roster after = roster("borealis");
     assertEquals(seen.version() + 1, after.version());
     assertEquals(new HashSet<>(wanted), new HashSet<>(after.members()));
 
     // Once more: it is as the file says.
-    assertEquals(0, run(WIRING, apply), err());
-    JsonNode document = json();
+    assertEquals(0, commands.run(apply), commands.err());
+    JsonNode document = commands.json();
     assertTrue(document.path("publicationId").isNull() && document.path("state").isNull());
     assertEquals(after.version(), document.path("version").asLong());
     assertEquals(0, document.path("added").size() + document.path("changed").size());
@@ -124,8 +112,8 @@ class ApplyCommandTest {
     text.append("viewer;").append(somebodyElsewhere.email()).append(";Known\n");
     Path csv = Files.writeString(folder.resolve("r.csv"), text);
     assertEquals(
-        0, run(WIRING, "apply", "zurich-ops", "--file", csv.toString(), "--dry-run", "--json"));
-    JsonNode document = json();
+        0, commands.run("apply", "zurich-ops", "--file", csv.toString(), "--dry-run", "--json"));
+    JsonNode document = commands.json();
     assertEquals(
         List.of(somebodyElsewhere.id()),
         document.path("added").valueStream().map(m -> m.path("id").asString()).toList());
@@ -143,13 +131,13 @@ class ApplyCommandTest {
     int[] sentences = {2, 1, 1};
     for (int i = 0; i < wrong.length; i++) {
       Path csv = Files.writeString(folder.resolve("r.csv"), wrong[i]);
-      assertEquals(2, run(WIRING, "apply", "atlas", "--file", csv.toString(), "--json"));
-      assertEquals(sentences[i], err().lines().count(), err());
-      assertEquals("", out());
+      assertEquals(2, commands.run("apply", "atlas", "--file", csv.toString(), "--json"));
+      assertEquals(sentences[i], commands.err().lines().count(), commands.err());
+      assertEquals("", commands.out());
     }
-    assertEquals(2, run(WIRING, "apply", "atlas", "--file", folder.resolve("no.csv").toString()));
-    assertEquals(1, err().lines().count(), err());
-    assertEquals(2, run(WIRING, "apply", "atlas"));
+    assertEquals(2, commands.run("apply", "atlas", "--file", folder.resolve("no.csv").toString()));
+    assertEquals(1, commands.err().lines().count(), commands.err());
+    assertEquals(2, commands.run("apply", "atlas"));
     assertEquals(seen, roster("atlas"));
   }
 
@@ -162,7 +150,7 @@ class ApplyCommandTest {
             new OvertakenStore(
                 store,
                 seen -> {
-                  try (Session other = WIRING.open(connection())) {
+                  try (Session other = commands.open()) {
                     var li = new Member("li-1", "li.first@acme.example", "Li", new Role("viewer"));
                     other
                         .publisher()
@@ -170,8 +158,9 @@ class ApplyCommandTest {
                   }
                   return seen;
                 }));
-    assertEquals(3, run(late, "apply", project, "--file", csv.toString()), err());
-    assertEquals(1, err().lines().count(), err());
+    assertEquals(
+        3, commands.runOn(late, "apply", project, "--file", csv.toString()), commands.err());
+    assertEquals(1, commands.err().lines().count(), commands.err());
     assertTrue(roster(project).memberByEmail("li.first@acme.example").isPresent());
     assertTrue(roster(project).memberByEmail("dana.new@acme.example").isEmpty());
   }
@@ -180,29 +169,35 @@ class ApplyCommandTest {
   void whatDoesNotWaitIsResumed() throws IOException {
     Path csv = csv(edited(roster("helios")));
     String[] apply = {"apply", "helios", "--file", csv.toString(), "--no-wait", "--json"};
-    assertEquals(0, run(WIRING, apply), err());
-    String id = json().path("publicationId").asString();
-    assertTrue(Set.of("queued", "submitted").contains(json().path("state").asString()), out());
+    assertEquals(0, commands.run(apply), commands.err());
+    String id = commands.json().path("publicationId").asString();
+    assertTrue(
+        Set.of("queued", "submitted").contains(commands.json().path("state").asString()),
+        commands.out());
 
     // The table has it, which does not say that the edge has.
-    assertEquals(0, run(WIRING, "apply", "helios", "--file", csv.toString(), "--json"), err());
-    assertTrue(json().path("state").isNull());
-    assertTrue(err().startsWith("An earlier publication of Helios has not ended yet"), err());
+    assertEquals(
+        0, commands.run("apply", "helios", "--file", csv.toString(), "--json"), commands.err());
+    assertTrue(commands.json().path("state").isNull());
+    assertTrue(
+        commands.err().startsWith("An earlier publication of Helios has not ended yet"),
+        commands.err());
 
-    assertEquals(0, run(WIRING, "resume", "--json"), err());
+    assertEquals(0, commands.run("resume", "--json"), commands.err());
     JsonNode mine =
-        json()
+        commands
+            .json()
             .path("entries")
             .valueStream()
             .filter(entry -> entry.path("publicationId").asString().equals(id))
             .findFirst()
             .orElseThrow();
     assertEquals("fresh", mine.path("state").asString());
-    try (Session session = WIRING.open(connection())) {
+    try (Session session = commands.open()) {
       assertEquals(Optional.of(false), session.journal().read(id).map(JournalEntry::isOpen));
     }
-    assertEquals(0, run(WIRING, "resume"), err());
-    assertTrue(out().startsWith("Nothing is open"), out());
+    assertEquals(0, commands.run("resume"), commands.err());
+    assertTrue(commands.out().startsWith("Nothing is open"), commands.out());
   }
 
   @Test
@@ -220,7 +215,7 @@ class ApplyCommandTest {
                 "--file",
                 csv(edited(roster("kestrel"))).toString(),
                 "--config",
-                data.resolve("connections.json").toString())
+                commands.config().toString())
             .start();
     try (var lines = process.inputReader(StandardCharsets.UTF_8);
         var errors = process.errorReader(StandardCharsets.UTF_8)) {
@@ -233,8 +228,10 @@ class ApplyCommandTest {
     } finally {
       process.destroyForcibly();
     }
-    assertEquals(0, run(WIRING, "resume"), err());
-    assertTrue(out().contains("Kestrel, version 6") && out().contains("fresh at"), out());
+    assertEquals(0, commands.run("resume"), commands.err());
+    assertTrue(
+        commands.out().contains("Kestrel, version 6") && commands.out().contains("fresh at"),
+        commands.out());
   }
 
   /** One goes, one has another role, one comes. */
@@ -263,46 +260,17 @@ class ApplyCommandTest {
     return file;
   }
 
-  private static Connection connection() {
-    return ConnectionsFile.read(data.resolve("connections.json")).getFirst();
-  }
-
   private static Roster roster(String project) {
-    try (Session session = WIRING.open(connection())) {
+    try (Session session = commands.open()) {
       return session.rosters().roster(project);
     }
-  }
-
-  private int run(Backstage backstage, String... command) {
-    out.reset();
-    err.reset();
-    List<String> args = new ArrayList<>(List.of(command));
-    args.addAll(List.of("--config", data.resolve("connections.json").toString()));
-    return CommandLineInterface.run(
-        args.toArray(String[]::new),
-        backstage,
-        Texts.of(Locale.ENGLISH),
-        new PrintStream(out, true, StandardCharsets.UTF_8),
-        new PrintStream(err, true, StandardCharsets.UTF_8));
-  }
-
-  private JsonNode json() {
-    return JsonMapper.shared().readTree(out());
-  }
-
-  private String out() {
-    return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private String err() {
-    return err.toString(StandardCharsets.UTF_8);
   }
 
   /** Opens connections on which somebody else is always a moment faster. */
   private record Late(UnaryOperator<RosterStore> overtaken) implements Backstage {
     @Override
     public Session open(Connection connection) {
-      Session session = WIRING.open(connection);
+      Session session = SandboxCommands.WIRING.open(connection);
       return new Session(
           connection,
           new Session.Books(

@@ -126,7 +126,7 @@ class FirstLightTest {
     HttpResponse<String> after = get(edge);
     assertTrue(after.body().contains(ADDRESS), after::body);
 
-    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
     await("the history", () -> table(robot, "#history-table").getItems().size() >= 1);
     assertTrue(robot.lookup(REASON).tryQuery().isPresent(), "the reason stands in the history");
     JournalEntry entry = session.journal().newest(null, 10).getFirst();

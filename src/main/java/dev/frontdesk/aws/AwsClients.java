@@ -33,8 +33,6 @@ final class AwsClients implements AutoCloseable {
   /** Few: whoever follows an entry to its end tries again on their own, and shows it. */
   private static final int ATTEMPTS = 3;
 
-  private static final String SANDBOX_SECRET = "sandbox";
-
   private final Connection.Account account;
   private final Once<SdkHttpClient> http;
   private final Once<AwsCredentialsProvider> credentials;
@@ -83,7 +81,7 @@ final class AwsClients implements AutoCloseable {
   private static AwsCredentialsProvider provider(Connection.Account account) {
     if (account.accessKeyId() != null) {
       return StaticCredentialsProvider.create(
-          AwsBasicCredentials.create(account.accessKeyId(), SANDBOX_SECRET));
+          AwsBasicCredentials.create(account.accessKeyId(), Connection.Account.SANDBOX_SECRET));
     }
     return account.profile() == null
         ? DefaultCredentialsProvider.builder().build()

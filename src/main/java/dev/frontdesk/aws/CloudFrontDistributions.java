@@ -1,12 +1,26 @@
 package dev.frontdesk.aws;
 
+import dev.frontdesk.caching.Behaviour;
+import dev.frontdesk.caching.CachePolicy;
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.cloudfront.model.CacheBehavior;
+import software.amazon.awssdk.services.cloudfront.model.DefaultCacheBehavior;
+import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 
-/** One distribution's set-up through CloudFront's API. */
+/**
+ * One distribution's set-up through CloudFront's API: asked once, for it changes when somebody
+ * deploys it, which takes minutes and is seldom.
+ */
 final class CloudFrontDistributions implements Distributions {
   private final AwsClients clients;
   private final String distribution;
+  private @Nullable Distribution known;
 
   CloudFrontDistributions(AwsClients clients, String distribution) {
     this.clients = clients;
@@ -14,7 +28,78 @@ final class CloudFrontDistributions implements Distributions {
   }
 
   @Override
-  public Distribution read() {
-    throw new UnsupportedOperationException("to be written " + clients + distribution);
+  public synchronized Distribution read() {
+    Distribution told = known;
+    if (told == null) {
+      told = ask();
+      known = told;
+    }
+    return told;
+  }
+
+  private Distribution ask() {
+    var answer =
+        clients
+            .cloudFrontGate
+            .read(
+                "cloudfront:GetDistribution",
+                distribution,
+                () -> clients.cloudFront().getDistribution(request -> request.id(distribution)))
+            .distribution();
+    DistributionConfig config = answer.distributionConfig();
+    List<String> names = new ArrayList<>();
+    names.add(answer.domainName());
+    if (config.aliases() != null) {
+      names.addAll(config.aliases().items());
+    }
+    var tags = config.cacheTagConfig();
+    String header = tags == null ? null : tags.headerName();
+    return new Distribution(
+        names, behaviours(config), header == null || header.isBlank() ? null : header);
+  }
+
+  private List<Behaviour> behaviours(DistributionConfig config) {
+    Map<String, CachePolicy> asked = new HashMap<>();
+    List<Behaviour> behaviours = new ArrayList<>();
+    if (config.cacheBehaviors() != null) {
+      for (CacheBehavior one : config.cacheBehaviors().items()) {
+        String policy = one.cachePolicyId();
+        behaviours.add(
+            hasPolicy(policy)
+                ? of(one.pathPattern(), asked.computeIfAbsent(policy, this::policy))
+                : LegacyCaching.of(one).behaviour(one.pathPattern()));
+      }
+    }
+    DefaultCacheBehavior last = config.defaultCacheBehavior();
+    String policy = last.cachePolicyId();
+    behaviours.add(
+        hasPolicy(policy)
+            ? of(Behaviour.DEFAULT_PATTERN, asked.computeIfAbsent(policy, this::policy))
+            : LegacyCaching.of(last).behaviour(Behaviour.DEFAULT_PATTERN));
+    return behaviours;
+  }
+
+  private static boolean hasPolicy(@Nullable String id) {
+    return id != null && !id.isEmpty();
+  }
+
+  private static Behaviour of(String pattern, CachePolicy policy) {
+    return new Behaviour(pattern, policy.id(), policy.name(), policy.ttl(), policy.key());
+  }
+
+  private CachePolicy policy(String id) {
+    return CachePolicy.managed(id)
+        .orElseGet(() -> {
+          var config =
+              clients
+                  .cloudFrontGate
+                  .read(
+                      "cloudfront:GetCachePolicy",
+                      id,
+                      () -> clients.cloudFront().getCachePolicy(request -> request.id(id)))
+                  .cachePolicy()
+                  .cachePolicyConfig();
+          return PolicyCaching.of(id, config);
+        });
   }
 }

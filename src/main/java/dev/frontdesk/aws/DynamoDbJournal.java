@@ -195,11 +195,10 @@ final class DynamoDbJournal implements Journal {
 
   @Override
   public void append(JournalEntry entry) {
+    List<TransactWriteItem> writes = entries.all(entry);
+    Transaction.requireWeight(writes, MOST_AT_BEGINNING);
     transaction(entry.id())
-        .send(
-            entries.all(entry),
-            () -> read(entry.id()).isPresent(),
-            () -> new Problem.Conflict(entry.id()));
+        .send(writes, () -> read(entry.id()).isPresent(), () -> new Problem.Conflict(entry.id()));
     revisions.learn(entry);
   }
 
@@ -278,6 +277,6 @@ final class DynamoDbJournal implements Journal {
 
   @Override
   public List<JournalEntry> before(String id, int limit) {
-    throw new UnsupportedOperationException("to be written");
+    return reader.before(id, limit);
   }
 }

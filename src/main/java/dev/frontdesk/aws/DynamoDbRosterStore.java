@@ -199,15 +199,7 @@ final class DynamoDbRosterStore implements RosterStore {
   TransactWriteItem atVersion(String projectId, long version) {
     var expression = new Expression();
     String condition = String.join(" AND ", projects.asSeen(version, expression));
-    return TransactWriteItem.builder()
-        .conditionCheck(check ->
-            check
-                .tableName(settings.table())
-                .key(projects.key(projectId))
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values()))
-        .build();
+    return expression.check(settings.table(), projects.key(projectId), condition);
   }
 
   /** The write that moves the roster's version by one from this one. */

@@ -90,16 +90,7 @@ record EntryWrites(JournalTable settings) {
             expression.exists(JournalItems.OPEN),
             expression.equal(EntryItem.LEASE_DESK, Items.text(seen.desk())),
             expression.equal(EntryItem.LEASE_COUNTER, Items.number(seen.counter())));
-    return TransactWriteItem.builder()
-        .update(write ->
-            write
-                .tableName(settings.table())
-                .key(JournalItems.key(next.id()))
-                .updateExpression(update)
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values()))
-        .build();
+    return expression.update(settings.table(), JournalItems.key(next.id()), update, condition);
   }
 
   private String all(JournalEntry next, Expression expression) {
@@ -140,13 +131,6 @@ record EntryWrites(JournalTable settings) {
     }
     var expression = new Expression();
     String condition = expression.absent(JournalItems.PK);
-    return TransactWriteItem.builder()
-        .put(write ->
-            write
-                .tableName(settings.table())
-                .item(item)
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names()))
-        .build();
+    return expression.put(settings.table(), item, condition);
   }
 }

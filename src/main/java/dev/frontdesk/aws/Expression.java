@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
- * The placeholders of one DynamoDB expression. Every name gets one: half of the usual names are
- * reserved words (DynamoDB Developer Guide, "Reserved words").
+ * The placeholders of the expressions of one write or query. Every name gets one: half of the usual
+ * names are reserved words (DynamoDB Developer Guide, "Reserved words").
  */
 final class Expression {
   private final Map<String, String> names = new LinkedHashMap<>();
@@ -73,5 +74,61 @@ final class Expression {
   /** The values; null where there are none, for DynamoDB refuses an empty map. */
   @Nullable Map<String, AttributeValue> values() {
     return values.isEmpty() ? null : values;
+  }
+
+  // Writes of a transaction, with the placeholders that their expressions have used.
+
+  /** Puts a whole item where the condition holds. */
+  TransactWriteItem put(String table, Map<String, AttributeValue> item, String condition) {
+    return TransactWriteItem.builder()
+        .put(write ->
+            write
+                .tableName(table)
+                .item(item)
+                .conditionExpression(condition)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values()))
+        .build();
+  }
+
+  /** Updates an item where the condition holds. */
+  TransactWriteItem update(
+      String table, Map<String, AttributeValue> key, String update, String condition) {
+    return TransactWriteItem.builder()
+        .update(write ->
+            write
+                .tableName(table)
+                .key(key)
+                .updateExpression(update)
+                .conditionExpression(condition)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values()))
+        .build();
+  }
+
+  /** Deletes an item where the condition holds. */
+  TransactWriteItem delete(String table, Map<String, AttributeValue> key, String condition) {
+    return TransactWriteItem.builder()
+        .delete(write ->
+            write
+                .tableName(table)
+                .key(key)
+                .conditionExpression(condition)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values()))
+        .build();
+  }
+
+  /** Lets the transaction through only where the condition holds. */
+  TransactWriteItem check(String table, Map<String, AttributeValue> key, String condition) {
+    return TransactWriteItem.builder()
+        .conditionCheck(write ->
+            write
+                .tableName(table)
+                .key(key)
+                .conditionExpression(condition)
+                .expressionAttributeNames(names)
+                .expressionAttributeValues(values()))
+        .build();
   }
 }

@@ -24,6 +24,13 @@ final class JournalReader {
   /** By how much the clocks of desks may differ; nobody writes into a month that long past. */
   private static final Duration SKEW = Duration.ofDays(1);
 
+  /**
+   * Most have one batch and one probe beside them: a page is read of what is wanted, and no more.
+   */
+  private static final int ITEMS_PER_ENTRY = 3;
+
+  private static final int MOST_ITEMS_A_PAGE = 1_000;
+
   private final Table table;
   private final InstantSource time;
   private final Set<YearMonth> empty = ConcurrentHashMap.newKeySet();
@@ -77,25 +84,72 @@ final class JournalReader {
   }
 
   List<JournalEntry> newest(@Nullable Instant since, int limit) {
-    if (limit < 1) {
-      throw new IllegalArgumentException("a limit is at least 1, not " + limit);
-    }
-    List<JournalEntry> newest = new ArrayList<>();
-    Instant now = time.instant();
-    YearMonth month = month(now.plus(SKEW));
     YearMonth last = since == null ? null : month(since);
-    int without = 0;
-    while (newest.size() < limit
+    var range = new Range(since == null ? null : leastId(since), null, limit);
+    return newest(month(time.instant().plus(SKEW)), last, 0, range);
+  }
+
+  List<JournalEntry> before(String id, int limit) {
+    // In this month is at least the entry itself: it does not count as one without.
+    return newest(EntryId.month(id), null, -1, new Range(null, id, limit));
+  }
+
+  /**
+   * What is wanted.
+   *
+   * @param from the least id; null for no bound
+   * @param before the id that is greater than all; null for no bound
+   */
+  private record Range(@Nullable String from, @Nullable String before, int limit) {
+    Range {
+      if (limit < 1) {
+        throw new IllegalArgumentException("a limit is at least 1, not " + limit);
+      }
+    }
+
+    String condition(Expression expression, YearMonth month) {
+      String condition = expression.equal(JournalItems.PK, JournalItems.month(month));
+      if (from != null) {
+        condition += bound(expression, ">=", from);
+      }
+      if (before != null && month.equals(EntryId.month(before))) {
+        // What lies beside the entry sorts behind it, and so is left out with it.
+        condition += bound(expression, "<", before);
+      }
+      return condition;
+    }
+
+    private static String bound(Expression expression, String comparison, String id) {
+      return " AND %s %s %s"
+          .formatted(
+              expression.name(JournalItems.SK), comparison, expression.value(Items.text(id)));
+    }
+  }
+
+  /**
+   * Month by month, backwards.
+   *
+   * @param last beyond which nothing is wanted; null for none
+   * @param without how many months in a row had nothing
+   */
+  private List<JournalEntry> newest(
+      YearMonth first, @Nullable YearMonth last, int without, Range range) {
+    List<JournalEntry> newest = new ArrayList<>();
+    YearMonth past = month(time.instant().minus(SKEW));
+    YearMonth month = first;
+    while (newest.size() < range.limit()
         && without < MOST_EMPTY_MONTHS
         && (last == null || !month.isBefore(last))) {
       int before = newest.size();
       if (!empty.contains(month)) {
-        readMonth(month, since, limit, newest);
+        readMonth(month, range, newest);
       }
       boolean none = newest.size() == before;
       without = none ? without + 1 : 0;
-      boolean isWhole = last == null || month.isAfter(last);
-      if (none && isWhole && month.isBefore(month(now.minus(SKEW)))) {
+      boolean isWhole =
+          (last == null || month.isAfter(last))
+              && (range.before() == null || month.isBefore(first));
+      if (none && isWhole && month.isBefore(past)) {
         empty.add(month);
       }
       month = month.minusMonths(1);
@@ -107,32 +161,25 @@ final class JournalReader {
     return YearMonth.from(at.atZone(ZoneOffset.UTC));
   }
 
-  private void readMonth(
-      YearMonth month, @Nullable Instant since, int limit, List<JournalEntry> newest) {
+  private void readMonth(YearMonth month, Range range, List<JournalEntry> newest) {
     var expression = new Expression();
-    String condition = expression.equal(JournalItems.PK, JournalItems.month(month));
-    if (since != null) {
-      condition +=
-          " AND "
-              + expression.name(JournalItems.SK)
-              + " >= "
-              + expression.value(Items.text(leastId(since)));
-    }
-    String keyCondition = condition;
+    String condition = range.condition(expression, month);
+    int items = (int) Math.min((long) range.limit() * ITEMS_PER_ENTRY, MOST_ITEMS_A_PAGE);
     var reader = new EntryReader();
     table.query(
         query ->
             query
                 .consistentRead(true)
                 .scanIndexForward(false)
-                .keyConditionExpression(keyCondition)
+                .limit(items)
+                .keyConditionExpression(condition)
                 .expressionAttributeNames(expression.names())
                 .expressionAttributeValues(expression.values()),
         page -> {
           for (Map<String, AttributeValue> item : page) {
             // Backwards, what lies beside an entry comes before it.
             reader.take(item).flatMap(reader::entry).ifPresent(newest::add);
-            if (newest.size() == limit) {
+            if (newest.size() == range.limit()) {
               return false;
             }
           }

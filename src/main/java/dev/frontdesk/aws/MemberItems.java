@@ -159,16 +159,7 @@ final class MemberItems implements RosterLayout {
     String condition = String.join(" AND ", projects.asSeen(version, expression));
     String update =
         "SET " + expression.equal(settings.attributes().version(), Items.number(version + 1));
-    return TransactWriteItem.builder()
-        .update(write ->
-            write
-                .tableName(settings.table())
-                .key(projects.key(projectId))
-                .updateExpression(update)
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values()))
-        .build();
+    return expression.update(settings.table(), projects.key(projectId), update, condition);
   }
 
   private TransactWriteItem addition(String projectId, Member member, Kinds.OfRoster known) {
@@ -181,28 +172,13 @@ final class MemberItems implements RosterLayout {
     }
     var expression = new Expression();
     String condition = expression.absent(form.pk().attribute());
-    return TransactWriteItem.builder()
-        .put(write ->
-            write
-                .tableName(settings.table())
-                .item(item)
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names()))
-        .build();
+    return expression.put(settings.table(), item, condition);
   }
 
   private TransactWriteItem removal(String projectId, Member member, Kinds.OfRoster known) {
     var expression = new Expression();
     String condition = asSeen(member, known, expression);
-    return TransactWriteItem.builder()
-        .delete(write ->
-            write
-                .tableName(settings.table())
-                .key(key(projectId, member.id()))
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values()))
-        .build();
+    return expression.delete(settings.table(), key(projectId, member.id()), condition);
   }
 
   /** Writes what differs, and nothing else of the item. */
@@ -221,16 +197,8 @@ final class MemberItems implements RosterLayout {
       return check(projectId, edit.after(), expression, condition);
     }
     String update = expression.update(changed);
-    return TransactWriteItem.builder()
-        .update(write ->
-            write
-                .tableName(settings.table())
-                .key(key(projectId, edit.after().id()))
-                .updateExpression(update)
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values()))
-        .build();
+    return expression.update(
+        settings.table(), key(projectId, edit.after().id()), update, condition);
   }
 
   private TransactWriteItem check(String projectId, Member owner, Kinds.OfRoster known) {
@@ -241,15 +209,7 @@ final class MemberItems implements RosterLayout {
 
   private TransactWriteItem check(
       String projectId, Member member, Expression expression, String condition) {
-    return TransactWriteItem.builder()
-        .conditionCheck(write ->
-            write
-                .tableName(settings.table())
-                .key(key(projectId, member.id()))
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values()))
-        .build();
+    return expression.check(settings.table(), key(projectId, member.id()), condition);
   }
 
   private String asSeen(Member member, Kinds.OfRoster known, Expression expression) {

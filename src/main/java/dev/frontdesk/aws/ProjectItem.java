@@ -101,16 +101,11 @@ final class ProjectItem implements RosterLayout {
             + ", "
             + expression.equal(MEMBERS, members);
     return List.of(
-        TransactWriteItem.builder()
-            .update(write ->
-                write
-                    .tableName(settings.table())
-                    .key(projects.key(seen.projectId()))
-                    .updateExpression(update)
-                    .conditionExpression(String.join(" AND ", conditions))
-                    .expressionAttributeNames(expression.names())
-                    .expressionAttributeValues(expression.values()))
-            .build());
+        expression.update(
+            settings.table(),
+            projects.key(seen.projectId()),
+            update,
+            String.join(" AND ", conditions)));
   }
 
   /** One item holds the roster: its change is one write, and has no parts. */

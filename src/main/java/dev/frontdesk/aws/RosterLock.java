@@ -29,14 +29,7 @@ final class RosterLock {
   TransactWriteItem free(String projectId) {
     var expression = new Expression();
     String condition = expression.absent(HOLDER);
-    return TransactWriteItem.builder()
-        .conditionCheck(check ->
-            check
-                .tableName(table.name())
-                .key(key(projectId))
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names()))
-        .build();
+    return expression.check(table.name(), key(projectId), condition);
   }
 
   TransactWriteItem take(String projectId, String entryId) {
@@ -44,29 +37,14 @@ final class RosterLock {
     String condition = expression.absent(HOLDER);
     Map<String, AttributeValue> item = new HashMap<>(key(projectId));
     item.put(HOLDER, Items.text(entryId));
-    return TransactWriteItem.builder()
-        .put(put ->
-            put.tableName(table.name())
-                .item(item)
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names()))
-        .build();
+    return expression.put(table.name(), item, condition);
   }
 
   TransactWriteItem release(String projectId, String entryId) {
     var expression = new Expression();
     String condition = expression.equal(HOLDER, Items.text(entryId));
     String update = "REMOVE " + expression.name(HOLDER);
-    return TransactWriteItem.builder()
-        .update(write ->
-            write
-                .tableName(table.name())
-                .key(key(projectId))
-                .updateExpression(update)
-                .conditionExpression(condition)
-                .expressionAttributeNames(expression.names())
-                .expressionAttributeValues(expression.values()))
-        .build();
+    return expression.update(table.name(), key(projectId), update, condition);
   }
 
   /** The entry whose change is being saved; empty where none is. */

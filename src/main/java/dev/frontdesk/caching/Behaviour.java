@@ -7,8 +7,9 @@ import java.util.List;
  * last.
  *
  * @param pathPattern as CloudFront has it: {@code *} and {@code ?} stand for characters
- * @param cachePolicyId the id of its cache policy
- * @param cachePolicyName the name a person knows the policy by
+ * @param cachePolicyId the id of its cache policy; empty where it has none, but settings of its own
+ *     as older distributions have them (ForwardedValues)
+ * @param cachePolicyName the name a person knows the policy by; empty where it has none
  */
 public record Behaviour(
     String pathPattern, String cachePolicyId, String cachePolicyName, TtlPolicy ttl, CacheKey key) {

@@ -60,6 +60,14 @@ public final class CacheControl {
     return value == null ? OptionalLong.empty() : OptionalLong.of(number(value));
   }
 
+  /**
+   * For how many seconds a browser may use the response again without asking: its max-age, unless
+   * it is told not to keep it or to ask each time (RFC 9111, 5.2.2); 0 where nothing says so.
+   */
+  public long browserSeconds() {
+    return has("no-store") || has("no-cache") ? 0 : seconds("max-age").orElse(0);
+  }
+
   private static long number(String digits) {
     long number = 0;
     for (int i = 0; i < digits.length(); i++) {

@@ -42,6 +42,7 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("add", new AddCommand(backstage, terminal))
             .addSubcommand("remove", new RemoveCommand(backstage, terminal))
             .addSubcommand("apply", new ApplyCommand(backstage, terminal))
+            .addSubcommand("purge", new PurgeCommand(backstage, terminal))
             .addSubcommand("resume", new ResumeCommand(backstage, terminal))
             .addSubcommand("history", new HistoryCommand(backstage, terminal));
     withHelp(command);

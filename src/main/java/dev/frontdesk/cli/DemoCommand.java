@@ -5,6 +5,7 @@ import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.settings.Session;
@@ -75,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
 
       chapter("demo.history");
       List<JournalEntry> entries = session.journal().newest(null, 10);
-      HistoryCommand.print(entries, terminal);
+      HistoryCommand.print(entries.stream().map(HistoryEntry.Ours::new).toList(), terminal);
       asTold(
           entries.size() == 1 && entries.getFirst().id().equals(entry.id()), "demo.history-wrong");
       terminal.line("");

@@ -1,17 +1,14 @@
 package dev.frontdesk.cli;
 
+import dev.frontdesk.files.HistoryRow;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Project;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
-import dev.frontdesk.publishing.Batch;
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.RouteProgress;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON documents of design.md, "The command line". A value not known is null. */
@@ -55,7 +52,7 @@ final class Documents {
       @Nullable String state,
       List<String> paths,
       @Nullable String invalidationId,
-      List<StepRow> steps,
+      List<HistoryRow.Step> steps,
       @Nullable ProbeRow probe,
       List<MemberRow> added,
       List<MemberRow> removed,
@@ -85,7 +82,7 @@ final class Documents {
       String state,
       List<String> paths,
       @Nullable String invalidationId,
-      List<StepRow> steps,
+      List<HistoryRow.Step> steps,
       @Nullable ProbeRow probe) {
     static PublicationDocument of(JournalEntry entry) {
       JournalEntry.RosterStep roster = entry.roster();
@@ -94,11 +91,9 @@ final class Documents {
           roster == null ? null : roster.projectId(),
           roster == null ? null : roster.versionAfter(),
           entry.state().word(),
-          items(entry),
+          entry.items(),
           newestInvalidation(entry),
-          entry.progress().steps().stream()
-              .map(step -> new StepRow(step.state().word(), step.at()))
-              .toList(),
+          HistoryRow.Step.of(entry),
           lastProbe(entry));
     }
   }
@@ -109,8 +104,6 @@ final class Documents {
       return new Resumed(entries.stream().map(PublicationDocument::of).toList());
     }
   }
-
-  record StepRow(String state, Instant at) {}
 
   record ProbeRow(String path, String verdict, EdgeRow edge, OriginRow origin) {
     static ProbeRow of(Evidence evidence) {
@@ -128,37 +121,8 @@ final class Documents {
 
   record OriginRow(int status) {}
 
-  record History(List<HistoryRow> entries) {}
-
-  record HistoryRow(
-      String id,
-      String kind,
-      Instant at,
-      String who,
-      @Nullable String projectId,
-      List<String> paths,
-      String reason,
-      String state,
-      @Nullable String invalidationId,
-      @Nullable Long durationMs) {
-    static HistoryRow of(JournalEntry entry) {
-      JournalEntry.RosterStep roster = entry.roster();
-      return new HistoryRow(
-          entry.id(),
-          entry.about().kind().word(),
-          entry.about().at(),
-          entry.about().who(),
-          roster == null ? null : roster.projectId(),
-          items(entry),
-          entry.about().reason(),
-          entry.state().word(),
-          newestInvalidation(entry),
-          entry.isOpen() ? null : entry.duration().toMillis());
-    }
-  }
-
   /** The last word on the roster's own route; where an entry has none, on any. */
-  private static @Nullable ProbeRow lastProbe(JournalEntry entry) {
+  static @Nullable ProbeRow lastProbe(JournalEntry entry) {
     var own = entry.rosterRoute();
     return entry.progress().evidence().reversed().stream()
         .filter(seen -> own.isEmpty() || seen.path().equals(own.get().path()))
@@ -167,20 +131,9 @@ final class Documents {
         .orElse(null);
   }
 
-  static List<String> items(JournalEntry entry) {
-    return entry.progress().routes().stream()
-        .map(RouteProgress::items)
-        .flatMap(List::stream)
-        .distinct()
-        .toList();
-  }
-
   /** The newest that CloudFront has answered with. */
-  private static @Nullable String newestInvalidation(JournalEntry entry) {
-    return entry.progress().batches().reversed().stream()
-        .map(Batch::invalidationId)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
+  static @Nullable String newestInvalidation(JournalEntry entry) {
+    List<String> ids = entry.invalidationIds();
+    return ids.isEmpty() ? null : ids.getLast();
   }
 }

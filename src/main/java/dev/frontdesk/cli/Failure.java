@@ -26,9 +26,18 @@ final class Failure extends RuntimeException {
    * @param more beyond those in {@code broken}
    */
   static Failure wrongInput(List<Problem.Invalid> broken, int more, Texts texts) {
-    List<String> lines = new ArrayList<>();
-    broken.stream().limit(MOST_LINES).forEach(one -> lines.add(ProblemText.of(one, texts).line()));
-    int untold = more + broken.size() - lines.size();
+    return wrongLines(
+        broken.stream().map(one -> ProblemText.of(one, texts).line()).toList(), more, texts);
+  }
+
+  /**
+   * The same, of sentences.
+   *
+   * @param more beyond those in {@code sentences}
+   */
+  static Failure wrongLines(List<String> sentences, int more, Texts texts) {
+    List<String> lines = new ArrayList<>(sentences.stream().limit(MOST_LINES).toList());
+    int untold = more + sentences.size() - lines.size();
     if (untold > 0) {
       lines.add(texts.text("cli.more-mistakes", untold));
     }

@@ -1,7 +1,13 @@
 package dev.frontdesk.cli;
 
+import dev.frontdesk.files.HistoryFile;
+import dev.frontdesk.files.HistoryRow;
+import dev.frontdesk.publishing.History;
+import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.texts.ProblemText;
+import dev.frontdesk.texts.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "history", description = "Prints publications and purges, newest first.")
+@Command(
+    name = "history",
+    description = "Prints publications, purges and foreign invalidations, newest first.")
 final class HistoryCommand extends ReadingCommand {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
+  /** Of a purge; beyond these they are counted. */
+  private static final int MOST_PATHS = 3;
 
   @Option(
       names = "--since",
@@ -23,6 +34,9 @@ final class HistoryCommand extends ReadingCommand {
 
   @Option(names = "--limit", paramLabel = "N", description = "at most so many")
   private int limit = 100;
+
+  @Option(names = "--csv", description = "print a CSV for a spreadsheet")
+  private boolean csv;
 
   HistoryCommand(Backstage backstage, Terminal terminal) {
     super(backstage, terminal);
@@ -36,11 +50,15 @@ final class HistoryCommand extends ReadingCommand {
     return super.call();
   }
 
+  /** Without what CloudFront does not tell the journal's part is printed, and why on the error. */
   @Override
   void print(Session session, boolean json) {
-    List<JournalEntry> entries = session.journal().newest(since, limit);
+    History.Newest history = newest(session);
+    List<HistoryEntry> entries = history.entries();
     if (json) {
-      terminal.json(new Documents.History(entries.stream().map(Documents.HistoryRow::of).toList()));
+      terminal.write(out -> HistoryFile.json(entries, out));
+    } else if (csv) {
+      terminal.write(out -> HistoryFile.csv(entries, out));
     } else if (entries.isEmpty() && since != null) {
       terminal.say("cli.history-none-since", since.toString());
     } else if (entries.isEmpty()) {
@@ -48,28 +66,54 @@ final class HistoryCommand extends ReadingCommand {
     } else {
       print(entries, terminal);
     }
+    if (history.trouble() != null) {
+      String trouble = ProblemText.of(history.trouble(), terminal.texts()).line();
+      terminal.err().println(terminal.texts().text("cli.history-partial", trouble));
+    }
   }
 
-  static void print(List<JournalEntry> entries, Terminal terminal) {
+  private History.Newest newest(Session session) {
+    try {
+      return session.history().newest(since, limit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reading the history", e);
+    }
+  }
+
+  static void print(List<? extends HistoryEntry> entries, Terminal terminal) {
     terminal.table(
-        List.of("time", "kind", "project", "reason", "who", "state", "took"),
-        entries.stream().map(HistoryCommand::row).toList());
+        List.of("time", "kind", "project or paths", "reason", "who", "state", "took"),
+        entries.stream().map(HistoryRow::of).map(row -> cells(row, terminal.texts())).toList());
   }
 
   /** Whose roster it changed; of a purge, what it purged. */
-  static String subject(JournalEntry entry) {
-    JournalEntry.RosterStep roster = entry.roster();
-    return roster == null ? String.join(" ", Documents.items(entry)) : roster.projectName();
+  static String subject(JournalEntry entry, Texts texts) {
+    return subject(HistoryRow.of(new HistoryEntry.Ours(entry)), texts);
   }
 
-  private static List<String> row(JournalEntry entry) {
+  private static String subject(HistoryRow row, Texts texts) {
+    List<String> paths = row.paths();
+    if (row.projectName() != null) {
+      return row.projectName();
+    }
+    if (paths == null) {
+      return row.id();
+    }
+    String first = String.join(" ", paths.subList(0, Math.min(MOST_PATHS, paths.size())));
+    int more = paths.size() - MOST_PATHS;
+    return more > 0 ? texts.text("cli.more-paths", first, more) : first;
+  }
+
+  private static List<String> cells(HistoryRow row, Texts texts) {
+    Long took = row.durationMs();
     return List.of(
-        TIME.format(entry.about().at().atZone(ZoneId.systemDefault())),
-        entry.about().kind().word(),
-        subject(entry),
-        entry.about().reason(),
-        entry.about().who(),
-        entry.state().word(),
-        entry.isOpen() ? "" : "%.1f s".formatted(entry.duration().toMillis() / 1000.0));
+        TIME.format(row.at().atZone(ZoneId.systemDefault())),
+        row.kind(),
+        subject(row, texts),
+        row.reason() == null ? "" : row.reason().replaceAll("\\s+", " "),
+        row.who() == null ? texts.text("cli.not-known-who") : row.who(),
+        row.state(),
+        took == null ? "" : "%.1f s".formatted(took / 1000.0));
   }
 }

@@ -1,10 +1,11 @@
 package dev.frontdesk.cli;
 
+import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.NoProof;
 import dev.frontdesk.publishing.Progress.Trouble;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Step;
-import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import java.time.Instant;
@@ -12,8 +13,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -34,6 +37,9 @@ final class Narrator {
   private final Map<String, Map<State, Integer>> told = new HashMap<>();
 
   private final Map<String, String> troubles = new HashMap<>();
+
+  /** Whose outcome is told. */
+  private final Set<String> ended = new HashSet<>();
 
   /**
    * @param steps whether they are told; not where standard output is one JSON document
@@ -62,7 +68,7 @@ final class Narrator {
     if (trouble != null) {
       complain(entry, line(trouble, terminal.texts()));
     }
-    if (!entry.isOpen()) {
+    if (!entry.isOpen() && ended.add(entry.id())) {
       outcome(entry);
     }
   }
@@ -78,15 +84,26 @@ final class Narrator {
     if (entry.state() == State.STALE) {
       complain(entry, texts.text("cli.still-stale"));
     }
-    if (entry.state() == State.COMPLETED) {
-      complain(
-          entry,
-          entry.progress().evidence().stream()
-              .filter(seen -> seen.verdict() == Verdict.INCOMPARABLE)
-              .reduce((_, last) -> last)
-              .map(seen -> texts.text("cli.unproved", texts.text("verdict." + seen.reason())))
-              .orElseGet(() -> texts.text("cli.unprovable")));
-    }
+    NoProof.of(entry).ifPresent(why -> complain(entry, line(why, texts)));
+    entry
+        .keptByBrowsers()
+        .ifPresent(length -> complain(entry, texts.text("cli.browsers", length.toSeconds())));
+  }
+
+  private static String line(NoProof why, Texts texts) {
+    return switch (why) {
+      case NoProof.NoAddress() -> texts.text("cli.unprovable");
+      case NoProof.StandsForMore(List<String> targets, int proved) ->
+          texts.text("remark.stands-for-more", targets.size(), targets.getFirst())
+              + " "
+              + texts.text("remark.stands-for-more.proved", proved);
+      case NoProof.Login(boolean _, int _, Evidence seen) -> unproved(seen, texts);
+      case NoProof.Incomparable(Evidence seen) -> unproved(seen, texts);
+    };
+  }
+
+  private static String unproved(Evidence seen, Texts texts) {
+    return texts.text("cli.unproved", texts.text("verdict." + seen.reason()));
   }
 
   private void step(JournalEntry entry, int number) {

@@ -101,7 +101,7 @@ final class ResumeCommand implements Callable<Integer> {
     long until = System.nanoTime() + timeout.toNanos();
     while (true) {
       long left = until - System.nanoTime();
-      Optional<JournalEntry> heard = news.next(Math.min(left, Publication.SILENCE.toNanos()));
+      Optional<JournalEntry> heard = news.next(Math.min(left, Following.SILENCE.toNanos()));
       boolean done = work.isDone();
       if (heard.isPresent()) {
         entries.put(heard.get().id(), heard.get());
@@ -110,7 +110,7 @@ final class ResumeCommand implements Callable<Integer> {
         // What another desk drives is heard of in the journal alone.
         for (JournalEntry entry : List.copyOf(entries.values())) {
           if (entry.isOpen()) {
-            Publication.read(session.journal(), entry.id())
+            Following.read(session.journal(), entry.id())
                 .ifPresent(there -> {
                   entries.put(there.id(), there);
                   narrator.tell(there);
@@ -125,7 +125,7 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private static String subject(JournalEntry entry, Texts texts) {
-    String subject = HistoryCommand.subject(entry);
+    String subject = HistoryCommand.subject(entry, texts);
     JournalEntry.RosterStep roster = entry.roster();
     return roster == null
         ? texts.text("cli.entry-purge", subject, entry.id())

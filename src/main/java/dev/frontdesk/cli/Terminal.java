@@ -1,7 +1,11 @@
 package dev.frontdesk.cli;
 
 import dev.frontdesk.texts.Texts;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.SerializationFeature;
@@ -24,6 +28,22 @@ record Terminal(PrintStream out, PrintStream err, Texts texts) {
 
   void json(Object document) {
     line(JSON.writeValueAsString(document));
+  }
+
+  /** Writes text. */
+  interface Writing {
+    void to(Writer out) throws IOException;
+  }
+
+  /** A document that is written a part at a time. */
+  void write(Writing document) {
+    try {
+      Writer text = new OutputStreamWriter(out, out.charset());
+      document.to(text);
+      text.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a print stream throws none
+    }
   }
 
   /** Rows under a head, each column as wide as its widest cell. */

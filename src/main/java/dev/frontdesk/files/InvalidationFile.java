@@ -2,34 +2,108 @@ package dev.frontdesk.files;
 
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationArchive;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileLockInterruptionException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Completed invalidations of one distribution in a file of the user's cache folder. */
+/**
+ * Completed invalidations of one distribution in a file of the user's cache folder, which is theirs
+ * alone; in memory once asked for, some hundred bytes each. What cannot be read or written counts
+ * as never kept: it is asked for again, and the log says why, once.
+ */
 public final class InvalidationFile implements InvalidationArchive {
-  private final String distribution;
+  private static final System.Logger LOG = System.getLogger(InvalidationFile.class.getName());
 
-  private InvalidationFile(String distribution) {
-    this.distribution = distribution;
+  private final LineFile file;
+  private final Map<String, Invalidation> kept = new ConcurrentHashMap<>();
+  private boolean isRead;
+  private boolean isBroken;
+
+  private InvalidationFile(LineFile file) {
+    this.file = file;
   }
 
-  /** Reads nothing until it is first asked. */
+  /** Reads nothing until it is first asked, which blocks. */
   public static InvalidationFile of(String distribution) {
-    return new InvalidationFile(distribution);
+    return in(CacheFolder.path(), distribution);
+  }
+
+  /** The same in another folder. */
+  public static InvalidationFile in(Path folder, String distribution) {
+    // Ids of distributions are capitals and digits; nothing else gets into the name of a file.
+    String name = distribution.replaceAll("[^A-Za-z0-9]", "_");
+    return new InvalidationFile(new LineFile(folder.resolve("invalidations-" + name + ".jsonl")));
   }
 
   @Override
   public Optional<Invalidation> find(String id) {
-    throw new UnsupportedOperationException("to be written " + distribution);
+    read();
+    return Optional.ofNullable(kept.get(id));
   }
 
   @Override
   public Collection<Invalidation> all() {
-    throw new UnsupportedOperationException("to be written");
+    read();
+    return List.copyOf(kept.values());
   }
 
   @Override
   public void keep(Invalidation completed) {
-    throw new UnsupportedOperationException("to be written");
+    if (!completed.completed()) {
+      throw new IllegalArgumentException(completed.id() + " is in progress");
+    }
+    read();
+    if (kept.putIfAbsent(completed.id(), completed) == null) {
+      write(InvalidationLine.of(completed));
+    }
+  }
+
+  private synchronized void read() {
+    if (isRead || isBroken) {
+      return;
+    }
+    try {
+      file.read(line ->
+          InvalidationLine.read(line).ifPresent(known -> kept.putIfAbsent(known.id(), known)));
+      isRead = true;
+    } catch (NoSuchFileException e) {
+      isRead = true; // nothing was kept yet
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      // Whoever asked is being stopped, and still has its interrupt; the next one reads.
+      LOG.log(Level.DEBUG, "The reading of {0} was interrupted", file);
+    } catch (IOException e) {
+      broken(e);
+    }
+  }
+
+  private synchronized void write(String line) {
+    if (isBroken) {
+      return;
+    }
+    try {
+      file.append(line);
+    } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+      // What came of it the next one to write sees; at worst this one is asked for again.
+      LOG.log(Level.DEBUG, "The writing of {0} was interrupted", file);
+    } catch (IOException e) {
+      broken(e);
+    }
+  }
+
+  private void broken(IOException why) {
+    isBroken = true;
+    LOG.log(
+        Level.WARNING,
+        "What CloudFront tells of invalidations is not kept from now on, and asked for again: "
+            + file,
+        why);
   }
 }

@@ -1,6 +1,5 @@
 package dev.frontdesk.files;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Roles;
 import dev.frontdesk.members.Roster;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A roster as people keep it in a spreadsheet: CSV (RFC 4180) in UTF-8, with a header row that
@@ -31,8 +31,7 @@ public record RosterSheet(List<WantedMember> members) implements SheetReading {
 
   private static final int MEGABYTE = 1 << 20;
 
-  /** Spreadsheets take a file without it for one in the machine's old code page. */
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final List<String> HEADER = Stream.of(Column.values()).map(Column::word).toList();
 
   public RosterSheet {
     members = List.copyOf(members);
@@ -77,7 +76,7 @@ public record RosterSheet(List<WantedMember> members) implements SheetReading {
    * @param name stands for the file in the mistakes
    */
   public static SheetReading parse(String name, String text, Roles roles, Roster seen) {
-    boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
+    boolean marked = !text.isEmpty() && text.charAt(0) == Sheet.BYTE_ORDER_MARK;
     return new SheetReader(name, roles, seen).read(marked ? text.substring(1) : text);
   }
 
@@ -87,23 +86,16 @@ public record RosterSheet(List<WantedMember> members) implements SheetReading {
 
   /** Writes a file that spreadsheets open as it is meant, and that reading gives back. */
   public static void write(List<Member> members, Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file)) {
-      out.write(BYTE_ORDER_MARK);
-      write(members, out);
-    }
+    Sheet.write(HEADER, rows(members), file);
   }
 
   /** The same without the mark of UTF-8 in front; {@code out} stays open. */
   public static void write(List<Member> members, Writer out) throws IOException {
-    var csv = CsvWriter.builder().build(out);
-    csv.writeRecord("id", "email", "name", "role");
-    for (Member member : members) {
-      csv.writeRecord(
-          Cell.guarded(member.id()),
-          Cell.guarded(member.email()),
-          Cell.guarded(member.name()),
-          Cell.guarded(member.role().name()));
-    }
-    csv.flush();
+    Sheet.write(HEADER, rows(members), out);
+  }
+
+  private static Stream<List<String>> rows(List<Member> members) {
+    return members.stream()
+        .map(member -> List.of(member.id(), member.email(), member.name(), member.role().name()));
   }
 }

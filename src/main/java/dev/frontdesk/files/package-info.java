@@ -1,4 +1,7 @@
-/** Rosters as files: what people keep in spreadsheets, read with every mistake told. */
+/**
+ * Files: rosters that people keep in spreadsheets, read with every mistake told; what is kept on
+ * disk.
+ */
 @NullMarked
 package dev.frontdesk.files;
 

@@ -9,6 +9,14 @@ public sealed interface InvalidationItem permits CachePath, CacheTag {
   boolean isWildcard();
 
   /**
+   * Whether it is one path, which a reader can ask for: a wildcard or a tag stands for more than
+   * could be asked.
+   */
+  static boolean isOnePath(String wire) {
+    return wire.startsWith("/") && !wire.endsWith("*");
+  }
+
+  /**
    * Reads what {@link #wire()} wrote.
    *
    * @throws dev.frontdesk.problem.ProblemException with {@code Invalid} for anything else

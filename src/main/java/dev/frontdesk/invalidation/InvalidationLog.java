@@ -44,9 +44,4 @@ public final class InvalidationLog {
           return told;
         });
   }
-
-  /** What is in progress now, whoever made it. Blocks. */
-  public QuotaUse quota() {
-    throw new UnsupportedOperationException("to be written");
-  }
 }

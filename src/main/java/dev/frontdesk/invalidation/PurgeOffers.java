@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what may be offered in place of what is sent. */
@@ -51,7 +52,9 @@ final class PurgeOffers {
     var offers = new ArrayList<PurgeOffer>();
     Replacements.of(lines, meant.keySet(), item -> item)
         .forEach((wildcard, by) ->
-            offers.add(new PurgeOffer.Narrower((CachePath) wildcard, by, meant.get(wildcard))));
+            offers.add(
+                new PurgeOffer.Narrower(
+                    (CachePath) wildcard, by, Objects.requireNonNull(meant.get(wildcard)))));
     return offers;
   }
 

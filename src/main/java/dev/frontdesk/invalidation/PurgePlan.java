@@ -18,15 +18,6 @@ public record PurgePlan(
     List<InvalidationItem> items,
     List<Target> targets,
     List<PurgeOffer> offers) {
-  /** Paths that are free in each month, over all distributions of the account. */
-  public static final int FREE_PATHS = 1_000;
-
-  /**
-   * CloudFront's price of a path, a wildcard or a tag beyond the free ones, in USD (CloudFront
-   * pricing, "Invalidation requests").
-   */
-  public static final double USD_PER_PATH = 0.005;
-
   /** One thing pasted, and its fate. */
   public record Line(PastedItem pasted, Fate fate) {}
 
@@ -71,7 +62,7 @@ public record PurgePlan(
 
     /** Whether it is one path, which a reader can ask for. */
     public boolean canBeProbed() {
-      return path.startsWith("/") && !path.endsWith("*");
+      return InvalidationItem.isOnePath(path);
     }
   }
 
@@ -104,14 +95,14 @@ public record PurgePlan(
    * distributions of the account may have used up the free ones.
    */
   public double costUsd() {
-    long before = Math.max(0, circumstances.pathsThisMonth() - FREE_PATHS);
-    long after = Math.max(0, circumstances.pathsThisMonth() + items.size() - FREE_PATHS);
-    return (after - before) * USD_PER_PATH;
+    long before = Math.max(0, circumstances.pathsThisMonth() - Price.FREE_PATHS);
+    long after = Math.max(0, circumstances.pathsThisMonth() + items.size() - Price.FREE_PATHS);
+    return Price.usd(after - before);
   }
 
   /** What it costs in USD where the free paths are used up. */
   public double costAtMostUsd() {
-    return items.size() * USD_PER_PATH;
+    return Price.usd(items.size());
   }
 
   /**

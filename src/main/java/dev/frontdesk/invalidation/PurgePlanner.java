@@ -1,6 +1,6 @@
 package dev.frontdesk.invalidation;
 
-import dev.frontdesk.invalidation.PastedItem.Readable;
+import dev.frontdesk.invalidation.PastedItem.Sendable;
 import dev.frontdesk.invalidation.PurgePlan.CoveredBy;
 import dev.frontdesk.invalidation.PurgePlan.Fate;
 import dev.frontdesk.invalidation.PurgePlan.InProgress;
@@ -49,7 +49,7 @@ final class PurgePlanner {
     this.fates = new Fate[pasted.size()];
     this.inProgress = inProgress(circumstances.quota());
     for (int i = 0; i < pasted.size(); i++) {
-      if (pasted.get(i).reading() instanceof Readable(var item, _)) {
+      if (pasted.get(i).reading() instanceof Sendable(var item, _)) {
         Integer earlier = firsts.putIfAbsent(key(item), i);
         first[i] = earlier == null ? i : earlier;
       }
@@ -80,7 +80,7 @@ final class PurgePlanner {
   private Stems<Integer> wildcards() {
     var stems = new ArrayList<Stem<Integer>>();
     for (int i = 0; i < fates.length; i++) {
-      if (pasted.get(i).reading() instanceof Readable(var item, _) && item.isWildcard()) {
+      if (pasted.get(i).reading() instanceof Sendable(var item, _) && item.isWildcard()) {
         String stem = Stems.of(item.wire());
         if (inProgress.covering(stem) == null && withVariants(stem) == null) {
           stems.add(new Stem<>(stem, i));
@@ -114,7 +114,7 @@ final class PurgePlanner {
     var targets = new ArrayList<Target>();
     for (int i = 0; i < fates.length; i++) {
       PastedItem one = pasted.get(i);
-      if (!(one.reading() instanceof Readable(var item, _))) {
+      if (!(one.reading() instanceof Sendable(var item, _))) {
         lines.add(new Line(one, NOT_SENT));
         continue;
       }
@@ -183,7 +183,7 @@ final class PurgePlanner {
   }
 
   private InvalidationItem item(int at) {
-    return ((Readable) pasted.get(at).reading()).item();
+    return ((Sendable) pasted.get(at).reading()).item();
   }
 
   private CoveredBy coveredBy(int at, InvalidationItem item) {

@@ -1,6 +1,11 @@
 package dev.frontdesk.publishing;
 
+import dev.frontdesk.invalidation.InvalidationItem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +30,15 @@ public record Batch(
     @Nullable String carrier) {
   private static final String PREFIX = "frontdesk";
   private static final String SEPARATOR = "-";
+  private static final Pattern OURS = Pattern.compile(PREFIX + "-([0-9A-Z]{26})-[0-9]+-[12]");
+
+  /**
+   * CloudFront takes 3,000 paths and 15 wildcards in one invalidation, but only while nothing else
+   * is in progress: smaller batches fill the room that there is.
+   */
+  static final int MOST_PATHS = 1_000;
+
+  static final int MOST_WILDCARDS = 5;
 
   public Batch {
     items = List.copyOf(items);
@@ -45,6 +59,42 @@ public record Batch(
     return new Batch(reference, items, null, attempt, false, null);
   }
 
+  /** All that an entry sends, in batches, in this order. */
+  static List<Batch> first(String entryId, List<InvalidationItem> items) {
+    return more(entryId, 0, 1, items.stream().map(InvalidationItem::wire).toList());
+  }
+
+  /**
+   * Items in batches, each with a reference of its own.
+   *
+   * @param before how many batches the entry has already
+   */
+  static List<Batch> more(String entryId, int before, int attempt, List<String> wires) {
+    List<Batch> batches = new ArrayList<>();
+    List<String> next = new ArrayList<>();
+    int wildcards = 0;
+    for (String wire : wires) {
+      boolean isWildcard = InvalidationItem.parse(wire).isWildcard();
+      if (next.size() == MOST_PATHS || (isWildcard && wildcards == MOST_WILDCARDS)) {
+        batches.add(unsent(entryId, before + batches.size() + 1, attempt, next));
+        next = new ArrayList<>();
+        wildcards = 0;
+      }
+      next.add(wire);
+      wildcards += isWildcard ? 1 : 0;
+    }
+    if (!next.isEmpty()) {
+      batches.add(unsent(entryId, before + batches.size() + 1, attempt, next));
+    }
+    return batches;
+  }
+
+  /** The id of the entry that may have such a reference; empty for what was never one of ours. */
+  static Optional<String> ownerOf(String reference) {
+    Matcher ours = OURS.matcher(reference);
+    return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
+  }
+
   /** The id of the entry to which the batch with this reference belongs. */
   static String entryOf(String reference) {
     return reference.split(SEPARATOR, 3)[1];
@@ -58,6 +108,13 @@ public record Batch(
   /** Whether CloudFront has taken it and not carried it out. */
   public boolean isUnderWay() {
     return invalidationId != null && !completed;
+  }
+
+  /**
+   * Whether CloudFront has taken it for its own sake: what another batch carries is billed there.
+   */
+  public boolean isBilled() {
+    return invalidationId != null && carrier == null;
   }
 
   Batch submitted(String id) {

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * another desk has taken over.
  */
 final class Driver {
-  /** How long a step may fail in a row before it is called unknown, and tried less often. */
-  static final Duration BUDGET = Duration.ofMinutes(10);
-
   /** A completion takes CloudFront 5 to 25 s: asked for soon, then less often. */
   private static final Duration FIRST_POLL = Duration.ofMillis(500);
 
@@ -37,22 +34,21 @@ final class Driver {
   /** A third of the lease, so that two signs of life may be lost. */
   private static final Duration BEAT = Publisher.LEASE.dividedBy(3);
 
-  private static final Backoff RETRIES =
-      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
-  private static final Backoff RARE_RETRIES =
-      new Backoff(Duration.ofMinutes(5), Duration.ofMinutes(5));
-
   private final Desktop desktop;
   private final HeldEntry held;
   private final Proof proof;
+  private final Retries retries;
   private final Runnable wake;
   private final boolean isNew;
   private Duration poll = FIRST_POLL;
-  private int failures;
-  private long failingSince;
-  private @Nullable Instant nextTry;
 
-  /** Whether CloudFront may have taken the batch that is being sent: no answer came. */
+  /** By this desk's ticker, since when a proof waits for others' purges; null while none has. */
+  private @Nullable Long disturbedSince;
+
+  /**
+   * Whether CloudFront may have taken the batch that is to be sent: no answer came, or a desk that
+   * is gone may have sent it.
+   */
   private boolean mayBeCreated;
 
   /** References that CloudFront was asked with: it may have acted before others were saved. */
@@ -66,9 +62,11 @@ final class Driver {
   Driver(JournalEntry entry, boolean isNew, Desktop desktop, Runnable wake) {
     this.held = new HeldEntry(entry, desktop);
     this.isNew = isNew;
+    this.mayBeCreated = !isNew;
     this.desktop = desktop;
     this.wake = wake;
     this.proof = new Proof(desktop.ports().prober(), desktop.machine());
+    this.retries = new Retries(desktop.machine());
   }
 
   JournalEntry entry() {
@@ -84,8 +82,7 @@ final class Driver {
     try {
       held.flush();
       Duration pause = advance();
-      failures = 0;
-      nextTry = null;
+      retries.succeeded();
       return pause;
     } catch (Unwritten e) {
       return outlast(e.problem);
@@ -107,7 +104,7 @@ final class Driver {
     } catch (Unwritten e) {
       // Still pending: the next sign of life, or the next step, writes it. Not at once, though.
       held.forgive();
-      desktop.news().accept(troubled(e.problem, nextTry));
+      desktop.news().accept(troubled(e.problem));
     }
   }
 
@@ -117,7 +114,7 @@ final class Driver {
       held.flush();
       held.write(entry().released());
     } catch (Unwritten e) {
-      desktop.news().accept(troubled(e.problem, null));
+      desktop.news().accept(entry().with(entry().progress().delayed(e.problem, now(), null)));
     }
   }
 
@@ -292,25 +289,28 @@ final class Driver {
       return Duration.ZERO;
     }
     Proof.Outcome outcome = alive(() -> proof.of(entry()));
-    Progress proved = entry().progress().proved(outcome.evidence(), outcome.states(), now());
-    int attempts = proved.batches().stream().mapToInt(Batch::attempt).max().orElse(1);
-    if (outcome.stale().isEmpty() || attempts == 2 || proved.batches().isEmpty()) {
-      held.write(entry().with(proved.end()));
-      return Duration.ZERO;
+    if (!outcome.stale().isEmpty() && isDisturbed(outcome.stale())) {
+      return nextPoll();
     }
-    // The race of facts.md: a read on its way to the origin brought the old answer back. Where a
-    // sample was asked, the rest may have met it too.
-    Set<String> lost = new HashSet<>(outcome.stale());
-    lost.addAll(outcome.unasked());
-    List<String> items =
-        proved.routes().stream()
-            .filter(route -> lost.contains(route.path()))
-            .flatMap(route -> route.items().stream())
-            .distinct()
-            .toList();
-    List<Batch> again = Preview.batches(entry().id(), proved.batches().size(), 2, items);
-    held.write(entry().with(proved.purgedAgain(again, lost)));
+    held.write(entry().with(outcome.conclude(entry(), now())));
     return Duration.ZERO;
+  }
+
+  /**
+   * Whether another entry's purge of one of these paths is still to be carried out: until then the
+   * edge may be old for a change that came after this one, and proves nothing against it. Nobody
+   * waits for the other's proof, so no two wait for each other.
+   */
+  private boolean isDisturbed(Set<String> paths) throws LeaseLost, InterruptedException {
+    long nanos = desktop.machine().ticker().nanos();
+    if (disturbedSince == null) {
+      disturbedSince = nanos;
+    }
+    return nanos - disturbedSince < Retries.BUDGET.toNanos()
+        && alive(() -> ports().journal().open()).stream()
+            .filter(other -> !other.id().equals(entry().id()))
+            .flatMap(other -> other.progress().routes().stream())
+            .anyMatch(route -> route.isUnfinished() && paths.contains(route.path()));
   }
 
   /** Calls, and shows the other desks meanwhile that this one lives. */
@@ -338,8 +338,8 @@ final class Driver {
         held.write(entry().with(entry().progress().failed(problem, now())));
         return Duration.ZERO;
       }
-      Duration pause = patience();
-      held.write(troubled(problem, nextTry));
+      Duration pause = retries.failed();
+      held.write(troubled(problem));
       return pause;
     } catch (Unwritten e) {
       return outlast(e.problem);
@@ -348,34 +348,13 @@ final class Driver {
 
   /** Without a journal nothing may go on; the trouble is shown from memory meanwhile. */
   private Duration outlast(Problem problem) {
-    Duration pause = patience();
-    desktop.news().accept(troubled(problem, nextTry));
+    Duration pause = retries.failed();
+    desktop.news().accept(troubled(problem));
     return pause;
   }
 
-  private Duration patience() {
-    long nanos = desktop.machine().ticker().nanos();
-    failures++;
-    if (failures == 1) {
-      failingSince = nanos;
-    }
-    Backoff retries = isOverBudget() ? RARE_RETRIES : RETRIES;
-    Duration pause = retries.pause(failures, desktop.machine().random());
-    nextTry = now().plus(pause);
-    return pause;
-  }
-
-  private boolean isOverBudget() {
-    return failures > 1 && desktop.machine().ticker().nanos() - failingSince >= BUDGET.toNanos();
-  }
-
-  private JournalEntry troubled(Problem problem, @Nullable Instant nextTry) {
-    Progress progress = entry().progress();
-    return entry()
-        .with(
-            isOverBudget() && nextTry != null
-                ? progress.unknown(problem, now(), nextTry)
-                : progress.delayed(problem, now(), nextTry));
+  private JournalEntry troubled(Problem problem) {
+    return entry().with(retries.troubled(entry().progress(), problem));
   }
 
   /**

@@ -100,7 +100,7 @@ final class Driving implements Runnable {
    * minutes); afterwards the journal is asked alone, for nobody expects a change so late.
    */
   private Optional<JournalEntry> settled(Supplier<JournalEntry> again) throws InterruptedException {
-    long until = desktop.machine().ticker().nanos() + Driver.BUDGET.toNanos();
+    long until = desktop.machine().ticker().nanos() + Retries.BUDGET.toNanos();
     for (int looks = 1; !stopped; looks++) {
       boolean late = desktop.machine().ticker().nanos() >= until;
       Problem problem;

@@ -9,16 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal's entries and the foreign invalidations in one, read a part at a time. */
 public final class History {
+  /** How many entries of the journal are asked for at a time; CloudFront's pages have as many. */
+  static final int PAGE = 100;
+
+  /** How many details are asked for at once: CloudFront throttles bursts of more. */
+  static final int AT_ONCE = 4;
+
   private final Journal journal;
   private final InvalidationLog invalidations;
+  private final Insistence insistence;
 
   /**
    * A part of it that has come in.
    *
-   * @param entries new ones, and what more is known of those told before, in no order
+   * @param entries new ones, and what more is known of those told before, in no order. What was
+   *     told as foreign is none as soon as an entry is told that has its id
    * @param detailsMissing how many of the foreign ones told so far have no details yet
    * @param whole whether everything has come in but for details
-   * @param trouble why CloudFront's part is missing; null while all is well
+   * @param trouble why CloudFront's part, or its details, are missing; null while all is well
    */
   public record Part(
       List<HistoryEntry> entries, int detailsMissing, boolean whole, @Nullable Problem trouble) {
@@ -27,20 +35,55 @@ public final class History {
     }
   }
 
+  /**
+   * The newest of it.
+   *
+   * @param entries newest first, the foreign ones with their details
+   * @param trouble why foreign ones, or their details, are missing; null while all is well
+   */
+  public record Newest(List<HistoryEntry> entries, @Nullable Problem trouble) {
+    public Newest {
+      entries = List.copyOf(entries);
+    }
+  }
+
   public History(Journal journal, InvalidationLog invalidations) {
-    this.journal = journal;
-    this.invalidations = invalidations;
+    this(journal, invalidations, Insistence.system());
   }
 
   /**
-   * Reads all of it, newest first, then the details that are missing; tells each part as it comes,
-   * the first page of both first. Blocks until it is read; an interrupt ends it.
+   * @param insistence paces what CloudFront has refused for now
+   */
+  History(Journal journal, InvalidationLog invalidations, Insistence insistence) {
+    this.journal = journal;
+    this.invalidations = invalidations;
+    this.insistence = insistence;
+  }
+
+  /**
+   * Reads all of it, journal and CloudFront's list at the same time, each newest first, and the
+   * details that are missing; tells each part as it comes, the last with {@code whole}. Blocks
+   * until it is read; an interrupt ends it.
    *
    * @param since none before it; null for no bound
    * @param told called on the reading threads, one part at a time
    * @throws dev.frontdesk.problem.ProblemException where the journal cannot be read
    */
   public void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException {
-    throw new UnsupportedOperationException("to be written " + journal + invalidations + since);
+    var bound = since == null ? Instant.MIN : since;
+    new HistoryReading(journal, invalidations, insistence, bound, told).run();
+  }
+
+  /**
+   * Reads the newest of it and no more: no further page is asked for, and no details but of the
+   * foreign ones among these. Blocks.
+   *
+   * @param since none before it; null for no bound
+   * @param limit at least 1
+   * @throws dev.frontdesk.problem.ProblemException where the journal cannot be read: without it
+   *     nobody can tell which invalidations are foreign
+   */
+  public Newest newest(@Nullable Instant since, int limit) throws InterruptedException {
+    return new NewestReading(journal, invalidations, insistence, limit).read(since);
   }
 }

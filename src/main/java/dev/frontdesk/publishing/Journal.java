@@ -47,9 +47,11 @@ public interface Journal {
   JournalEntry saveNext(JournalEntry entry, Instant now);
 
   /**
-   * Writes an entry that changes no roster: the same purge, to be tried again.
+   * Writes an entry that changes no roster: a purge, or a publication to be tried again. The same
+   * may be appended once more where its reply was lost, and is written once.
    *
-   * @throws dev.frontdesk.problem.ProblemException {@code Conflict} where its id is taken
+   * @throws dev.frontdesk.problem.ProblemException {@code Invalid} for an entry that is too heavy
+   *     for a transaction; {@code UnknownOutcome} where nothing answers any more
    */
   void append(JournalEntry entry);
 

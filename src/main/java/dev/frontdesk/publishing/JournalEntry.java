@@ -1,11 +1,13 @@
 package dev.frontdesk.publishing;
 
+import dev.frontdesk.caching.CacheControl;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.RosterChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +108,42 @@ public record JournalEntry(
         .findFirst();
   }
 
+  /** All that is sent to CloudFront for it, each once: paths, wildcards and tags as they travel. */
+  public List<String> items() {
+    return progress.batches().stream().map(Batch::items).flatMap(List::stream).distinct().toList();
+  }
+
+  /** CloudFront's ids of what does its work, oldest first. */
+  public List<String> invalidationIds() {
+    return progress.batches().stream()
+        .map(Batch::invalidationId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+
+  /** How many paths, wildcards and tags CloudFront has taken for it so far, each purge counted. */
+  public long billedPaths() {
+    return progress.batches().stream()
+        .filter(Batch::isBilled)
+        .mapToLong(batch -> batch.items().size())
+        .sum();
+  }
+
+  /**
+   * How long browsers may keep what they have of it, whatever the edge serves: the longest of what
+   * the answers that proved it allow, which no invalidation shortens. Empty where none allows it.
+   */
+  public Optional<Duration> keptByBrowsers() {
+    return progress.evidence().stream()
+        .filter(seen -> seen.verdict() == Verdict.FRESH)
+        .flatMap(seen -> Stream.ofNullable(seen.edge().cacheControl()))
+        .map(header -> CacheControl.parse(List.of(header)).browserSeconds())
+        .filter(seconds -> seconds > 0)
+        .max(Comparator.naturalOrder())
+        .map(Duration::ofSeconds);
+  }
+
   /** From its beginning to its last step. */
   public Duration duration() {
     return progress.steps().isEmpty()
@@ -115,6 +154,11 @@ public record JournalEntry(
   /** The next revision, written by the desk that has the lease. */
   public JournalEntry with(Progress next) {
     return new JournalEntry(about, roster, next, lease.moved());
+  }
+
+  /** The same, as it would be had the reply to this batch not been lost. */
+  JournalEntry found(String reference, String invalidationId) {
+    return new JournalEntry(about, roster, progress.found(reference, invalidationId), lease);
   }
 
   /** The same, with the sign of life of the desk that has the lease. */

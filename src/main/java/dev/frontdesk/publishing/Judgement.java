@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What two readings of one path prove.
@@ -44,6 +45,50 @@ public record Judgement(Verdict verdict, String reason) {
       return new Judgement(Verdict.FRESH, "newer");
     }
     return new Judgement(Verdict.STALE, "differs");
+  }
+
+  /**
+   * Judges two looks at what was purged without a change: nobody has said what the answer is to be.
+   * That edge and origin differ does not make the edge's answer an old one where the origin's own
+   * changes with each request, or where the edge has read it from the origin since the purge.
+   *
+   * @param shown the version that the origin showed when it was first looked at after the purge;
+   *     null where it showed none. That others have changed it again since is no fault of the purge
+   */
+  public static Judgement ofPurge(Look first, Look second, boolean ordered, @Nullable Long shown) {
+    Judgement last = of(second.edge(), second.origin(), ordered, 0);
+    if (last.verdict() != Verdict.STALE) {
+      return last;
+    }
+    Long edge = second.edge().side().version();
+    if (edge != null && shown != null && edge >= shown) {
+      return new Judgement(Verdict.FRESH, "moved-on");
+    }
+    if (isOlder(second)) {
+      return last;
+    }
+    if (!same(first.origin(), second.origin(), ordered)) {
+      return incomparable("origin-varies");
+    }
+    boolean isJustRead =
+        isMiss(second.edge())
+            || (isMiss(first.edge()) && same(first.edge(), second.edge(), ordered));
+    return isJustRead ? incomparable("edge-differs") : last;
+  }
+
+  /** Both sides, one after the other. */
+  public record Look(Reading edge, Reading origin) {}
+
+  private static boolean isOlder(Look look) {
+    Long edge = look.edge().side().version();
+    Long origin = look.origin().side().version();
+    return edge != null && origin != null && edge < origin;
+  }
+
+  /** CloudFront's word for what it did not have (Developer Guide, "Response headers"). */
+  private static boolean isMiss(Reading edge) {
+    String xCache = edge.side().xCache();
+    return xCache != null && xCache.startsWith("Miss");
   }
 
   /** A document without a version is taken for the saved one; what is no document is not. */

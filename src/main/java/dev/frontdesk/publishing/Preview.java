@@ -4,6 +4,7 @@ import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.CacheTag;
 import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.invalidation.PathTemplate;
+import dev.frontdesk.invalidation.Price;
 import dev.frontdesk.members.RosterChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,22 +20,8 @@ import java.util.function.UnaryOperator;
  * @param offers other ways, where this one takes very many paths
  */
 public record Preview(List<StaleRoute> stale, List<Offer> offers) {
-  /**
-   * CloudFront's price of a path, a wildcard or a tag beyond the first 1,000 of the month and
-   * account, in USD (CloudFront pricing, "Invalidation requests").
-   */
-  public static final double USD_PER_PATH = 0.005;
-
   /** Beyond so many paths other ways are offered: as many as are free in a month. */
-  public static final int MANY = 1_000;
-
-  /**
-   * CloudFront takes 3,000 paths and 15 wildcards in one invalidation, but only while nothing else
-   * is in progress: smaller batches fill the room that there is.
-   */
-  private static final int PATHS_IN_BATCH = 1_000;
-
-  private static final int WILDCARDS_IN_BATCH = 5;
+  public static final int MANY = Price.FREE_PATHS;
 
   public Preview {
     stale = List.copyOf(stale);
@@ -116,34 +103,6 @@ public record Preview(List<StaleRoute> stale, List<Offer> offers) {
 
   /** What it costs in USD where this month's free paths are used up: the most it can cost. */
   public double costAtMostUsd() {
-    return items().size() * USD_PER_PATH;
-  }
-
-  /** The items in batches, each with a reference of its own. */
-  List<Batch> batches(String entryId) {
-    return batches(entryId, 0, 1, items().stream().map(InvalidationItem::wire).toList());
-  }
-
-  /**
-   * @param before how many batches the entry has already
-   */
-  static List<Batch> batches(String entryId, int before, int attempt, List<String> wires) {
-    List<Batch> batches = new ArrayList<>();
-    List<String> next = new ArrayList<>();
-    int wildcards = 0;
-    for (String wire : wires) {
-      boolean isWildcard = InvalidationItem.parse(wire).isWildcard();
-      if (next.size() == PATHS_IN_BATCH || (isWildcard && wildcards == WILDCARDS_IN_BATCH)) {
-        batches.add(Batch.unsent(entryId, before + batches.size() + 1, attempt, next));
-        next = new ArrayList<>();
-        wildcards = 0;
-      }
-      next.add(wire);
-      wildcards += isWildcard ? 1 : 0;
-    }
-    if (!next.isEmpty()) {
-      batches.add(Batch.unsent(entryId, before + batches.size() + 1, attempt, next));
-    }
-    return batches;
+    return Price.usd(items().size());
   }
 }

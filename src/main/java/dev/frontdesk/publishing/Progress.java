@@ -88,7 +88,7 @@ public record Progress(
 
   /** The last part of the change is in the tables. */
   Progress allSaved(Instant at) {
-    return in(mapped(route -> isUnfinished(route) ? route.in(State.SAVED) : route))
+    return in(mapped(route -> route.isUnfinished() ? route.in(State.SAVED) : route))
         .untroubled()
         .reached(State.SAVED, at);
   }
@@ -119,6 +119,18 @@ public record Progress(
   public Progress submitted(Batch sent, String invalidationId, Instant at) {
     Progress next = replace(sent, sent.submitted(invalidationId));
     return next.unsent().isPresent() ? next.clear() : next.purged(State.SUBMITTED, at);
+  }
+
+  /** What CloudFront has made of the batch with this reference, and nobody noted. */
+  Progress found(String reference, String invalidationId) {
+    List<Batch> known =
+        batches.stream()
+            .map(batch ->
+                batch.reference().equals(reference) && batch.invalidationId() == null
+                    ? batch.submitted(invalidationId)
+                    : batch)
+            .toList();
+    return new Progress(routes, known, steps, evidence, trouble, ended);
   }
 
   /** CloudFront has carried this batch out. */
@@ -164,7 +176,7 @@ public record Progress(
   /** It cannot go on until somebody mends something. */
   public Progress failed(Problem problem, Instant at) {
     return new Progress(
-            mapped(route -> isUnfinished(route) ? route.in(State.FAILED) : route),
+            mapped(route -> route.isUnfinished() ? route.in(State.FAILED) : route),
             batches,
             steps,
             evidence,
@@ -193,7 +205,7 @@ public record Progress(
 
   /** Nobody knows what became of the last step; the same is tried again at {@code nextTry}. */
   public Progress unknown(Problem problem, Instant at, Instant nextTry) {
-    return in(mapped(route -> isUnfinished(route) ? route.in(State.UNKNOWN) : route))
+    return in(mapped(route -> route.isUnfinished() ? route.in(State.UNKNOWN) : route))
         .delayed(problem, at, nextTry)
         .reached(State.UNKNOWN, at);
   }
@@ -232,15 +244,8 @@ public record Progress(
     return isInLine ? next : next.untroubled();
   }
 
-  private static boolean isUnfinished(RouteProgress route) {
-    return switch (route.state()) {
-      case SAVING, SAVED, QUEUED, SUBMITTED, UNKNOWN -> true;
-      case COMPLETED, FRESH, STALE, EXPIRING, FAILED -> false;
-    };
-  }
-
   private static boolean isToBePurged(RouteProgress route) {
-    return route.strategy() == Strategy.INVALIDATE && isUnfinished(route);
+    return route.strategy() == Strategy.INVALIDATE && route.isUnfinished();
   }
 
   private Progress purged(State state, Instant at) {

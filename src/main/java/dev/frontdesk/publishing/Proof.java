@@ -1,10 +1,12 @@
 package dev.frontdesk.publishing;
 
-import dev.frontdesk.caching.Strategy;
+import dev.frontdesk.publishing.Judgement.Look;
 import dev.frontdesk.publishing.Prober.Reading;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,18 +16,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Proves at the edge what an entry has purged. Up to twenty paths are all proved; beyond, the
- * roster's own and a random sample of twenty speak for the rest.
+ * Proves at the edge what an entry has purged, but for wildcards and tags. Up to twenty paths are
+ * all proved; beyond, the roster's own and a random sample of twenty speak for the rest.
  */
 final class Proof {
   private static final int SAMPLE = 20;
 
   /**
    * @param evidence one for each path asked
-   * @param states what follows for each purged path, asked or not
-   * @param unasked the purged paths of which nothing is known
+   * @param states what follows for each purged path that could be asked, asked or not
+   * @param unasked the purged paths of which nothing is known, of those that could be asked
    */
   record Outcome(List<Evidence> evidence, Map<String, State> states, Set<String> unasked) {
     /** The paths at which the edge still serves the old answer. */
@@ -34,6 +37,29 @@ final class Proof {
           .filter(path -> path.getValue() == State.STALE)
           .map(Map.Entry::getKey)
           .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What follows for the entry: it has ended, or what is stale is purged once more, never twice.
+     */
+    Progress conclude(JournalEntry entry, Instant now) {
+      Progress proved = entry.progress().proved(evidence, states, now);
+      int attempts = proved.batches().stream().mapToInt(Batch::attempt).max().orElse(1);
+      Set<String> lost = new HashSet<>(stale());
+      if (lost.isEmpty() || attempts == 2 || proved.batches().isEmpty()) {
+        return proved.end();
+      }
+      // The race of facts.md: a read on its way to the origin brought the old answer back. Where a
+      // sample was asked, the rest may have met it too.
+      lost.addAll(unasked);
+      List<String> items =
+          proved.routes().stream()
+              .filter(route -> lost.contains(route.path()))
+              .flatMap(route -> route.items().stream())
+              .distinct()
+              .toList();
+      List<Batch> again = Batch.more(entry.id(), proved.batches().size(), 2, items);
+      return proved.purgedAgain(again, lost);
     }
   }
 
@@ -48,7 +74,7 @@ final class Proof {
   Outcome of(JournalEntry entry) throws InterruptedException {
     List<RouteProgress> purged =
         entry.progress().routes().stream()
-            .filter(route -> route.strategy() == Strategy.INVALIDATE)
+            .filter(RouteProgress::canBeProbed)
             .filter(route -> route.state() == State.COMPLETED)
             .toList();
     List<RouteProgress> asked = sample(purged, entry);
@@ -109,21 +135,44 @@ final class Proof {
 
   /** Where edge and origin differ, both are read once more before the edge is called old. */
   private Evidence probe(RouteProgress route, JournalEntry entry) {
-    Evidence first = look(route, entry);
-    return first.verdict() == Verdict.FRESH ? first : look(route, entry);
+    long saved = savedVersion(route, entry);
+    Look first = look(route);
+    Judgement judgement = Judgement.of(first.edge(), first.origin(), route.ordered(), saved);
+    if (judgement.verdict() == Verdict.FRESH) {
+      return evidence(route, first, judgement);
+    }
+    Look second = look(route);
+    return evidence(
+        route,
+        second,
+        entry.about().kind() == JournalEntry.Kind.PURGE
+            ? Judgement.ofPurge(first, second, route.ordered(), shown(route, entry, first))
+            : Judgement.of(second.edge(), second.origin(), route.ordered(), saved));
   }
 
-  private Evidence look(RouteProgress route, JournalEntry entry) {
+  /** What the origin showed at the first look of all; another may have followed a second purge. */
+  private static @Nullable Long shown(RouteProgress route, JournalEntry entry, Look first) {
+    return entry.progress().evidence().stream()
+        .filter(seen -> seen.path().equals(route.path()))
+        .findFirst()
+        .map(Evidence::origin)
+        .orElse(first.origin().side())
+        .version();
+  }
+
+  private Look look(RouteProgress route) {
     Reading origin = prober.origin(route.path());
-    Reading edge = prober.edge(route.path());
-    Judgement judgement = Judgement.of(edge, origin, route.ordered(), savedVersion(route, entry));
+    return new Look(prober.edge(route.path()), origin);
+  }
+
+  private Evidence evidence(RouteProgress route, Look look, Judgement judgement) {
     return new Evidence(
         machine.time().instant(),
         route.path(),
         judgement.verdict(),
         judgement.reason(),
-        edge.side(),
-        origin.side());
+        look.edge().side(),
+        look.origin().side());
   }
 
   /** The version that the origin must show on the roster's own route; other documents have none. */

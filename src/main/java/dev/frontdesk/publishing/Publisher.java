@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings changes to their readers: saves them with their entry, and follows each to its end on a
@@ -64,6 +63,7 @@ public final class Publisher implements AutoCloseable {
   private final List<Route> routes;
   private final Ports ports;
   private final Machine machine;
+  private final Beginnings beginnings;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   /** Of their own: a driver may still call while no new one is to begin. */
@@ -81,6 +81,7 @@ public final class Publisher implements AutoCloseable {
     this.routes = List.copyOf(routes);
     this.ports = ports;
     this.machine = machine;
+    this.beginnings = new Beginnings(desk, machine);
     this.desktop = new Desktop(ports, machine, new PurgeQueue(machine), calls, this::announce);
   }
 
@@ -108,18 +109,7 @@ public final class Publisher implements AutoCloseable {
    *     roster meanwhile
    */
   public JournalEntry publish(Roster seen, RosterChange change, Preview preview, String reason) {
-    if (change.isEmpty()) {
-      throw new ProblemException(new Problem.Invalid("change-empty"));
-    }
-    var step =
-        new JournalEntry.RosterStep(
-            seen.projectId(),
-            seen.projectName(),
-            seen.version(),
-            seen.version() + 1,
-            change,
-            Saving.AT_ONCE);
-    JournalEntry entry = entry(JournalEntry.Kind.PUBLICATION, reason.strip(), null, step, preview);
+    JournalEntry entry = beginnings.publication(seen, change, preview, reason);
     return begin(entry, () -> ports.journal().save(seen, change, entry));
   }
 
@@ -155,10 +145,11 @@ public final class Publisher implements AutoCloseable {
    *
    * @param plan with at least one item
    * @return the entry as written; {@code unknown} as of {@link #publish}
-   * @throws ProblemException with {@code Invalid} where there is nothing to send or no reason
+   * @throws ProblemException with {@code Invalid} where there is nothing to send, more than a
+   *     journal entry holds, or no reason; or where it was not written
    */
   public JournalEntry purge(PurgePlan plan, String reason) {
-    throw new UnsupportedOperationException("to be written " + plan + reason);
+    return append(beginnings.purge(plan, reason));
   }
 
   /**
@@ -169,16 +160,10 @@ public final class Publisher implements AutoCloseable {
    * @throws ProblemException with {@code Invalid} where nothing is left to be tried
    */
   public JournalEntry retry(JournalEntry old) {
-    List<StaleRoute> left =
-        old.progress().routes().stream()
-            .filter(route -> route.state() != State.FRESH)
-            .map(RouteProgress::stale)
-            .toList();
-    if (old.isOpen() || left.isEmpty()) {
-      throw new ProblemException(new Problem.Invalid("retry-needless", old.state().word()));
-    }
-    JournalEntry entry =
-        entry(old.about().kind(), old.about().reason(), old.id(), old.roster(), new Preview(left));
+    return append(beginnings.retry(old));
+  }
+
+  private JournalEntry append(JournalEntry entry) {
     return begin(
         entry,
         () -> {
@@ -207,21 +192,6 @@ public final class Publisher implements AutoCloseable {
       return Hands.ELSEWHERE;
     }
     return begunHere.contains(entry.id()) ? Hands.HERE : Hands.TAKEN_OVER;
-  }
-
-  private JournalEntry entry(
-      JournalEntry.Kind kind,
-      String reason,
-      @Nullable String retries,
-      JournalEntry.@Nullable RosterStep roster,
-      Preview preview) {
-    Instant now = machine.time().instant();
-    String id = EntryId.next(now, machine.random());
-    return new JournalEntry(
-        new JournalEntry.About(id, kind, now, desk.who().get(), reason, retries),
-        roster,
-        Progress.saved(preview.stale(), preview.batches(id), now),
-        new Lease(desk.id(), 1));
   }
 
   /**

@@ -1,21 +1,38 @@
 package dev.frontdesk.publishing;
 
+import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
+import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationLog;
+import dev.frontdesk.invalidation.KnownRoute;
+import dev.frontdesk.invalidation.Price;
 import dev.frontdesk.invalidation.PurgeCircumstances;
 import dev.frontdesk.invalidation.PurgeReader;
+import dev.frontdesk.invalidation.QuotaUse;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what a plan to purge depends on. */
 public final class PurgePlanning {
+  /**
+   * Of a month's entries no more are read: so many have used up its free paths, and what every
+   * further path costs is known.
+   */
+  private static final int MOST_ENTRIES = 2 * Price.FREE_PATHS;
+
   private final Journal journal;
   private final InvalidationLog invalidations;
   private final Distributions distributions;
   private final List<Route> routes;
   private final Set<String> hosts;
   private final InstantSource time;
+  private @Nullable Distribution distribution;
 
   /**
    * @param routes of the connection
@@ -38,12 +55,51 @@ public final class PurgePlanning {
 
   /** What is pasted is read by this. Asks for the distribution, once. Blocks. */
   public PurgeReader reader() {
-    throw new UnsupportedOperationException("to be written " + distributions + hosts);
+    return new PurgeReader(distribution(), hosts);
   }
 
-  /** How things stand now. Blocks. */
+  /**
+   * How things stand now: asks the journal for this month, and CloudFront for its newest
+   * invalidations and the details of those in progress. Blocks.
+   */
   public PurgeCircumstances circumstances() {
-    throw new UnsupportedOperationException(
-        "to be written " + journal + invalidations + routes + time);
+    Instant now = time.instant();
+    YearMonth month = YearMonth.from(now.atZone(ZoneOffset.UTC));
+    QuotaUse quota = quota();
+    List<JournalEntry> entries = journal.newest(MonthOfPaths.beginning(month), MOST_ENTRIES);
+    List<Invalidation> known = new ArrayList<>(invalidations.known());
+    known.addAll(quota.inProgress());
+    return new PurgeCircumstances(
+        distribution(), quota, MonthOfPaths.sum(month, entries, known), knownRoutes(), now);
+  }
+
+  /**
+   * As if nothing were in progress and nothing had been billed: for a plan where neither can be
+   * asked for. Blocks.
+   */
+  public PurgeCircumstances nothingInProgress() {
+    return new PurgeCircumstances(distribution(), QuotaUse.NONE, 0, knownRoutes(), time.instant());
+  }
+
+  private List<KnownRoute> knownRoutes() {
+    return routes.stream().map(route -> new KnownRoute(route.path(), route.tag())).toList();
+  }
+
+  private QuotaUse quota() {
+    try {
+      return new QuotaReading(invalidations, Insistence.system()).read();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking what is in progress", e);
+    }
+  }
+
+  private synchronized Distribution distribution() {
+    Distribution known = distribution;
+    if (known == null) {
+      known = distributions.read();
+      distribution = known;
+    }
+    return known;
   }
 }

@@ -33,6 +33,19 @@ public record RouteProgress(
         path, strategy, items.stream().map(InvalidationItem::parse).toList(), ordered);
   }
 
+  /** Whether a probe can tell whether it is fresh: it was purged, and is one path. */
+  public boolean canBeProbed() {
+    return strategy == Strategy.INVALIDATE && InvalidationItem.isOnePath(path);
+  }
+
+  /** Whether its purge is still to be carried out, as far as is known. */
+  boolean isUnfinished() {
+    return switch (state) {
+      case SAVING, SAVED, QUEUED, SUBMITTED, UNKNOWN -> true;
+      case COMPLETED, FRESH, STALE, EXPIRING, FAILED -> false;
+    };
+  }
+
   RouteProgress in(State next) {
     return new RouteProgress(path, strategy, items, ordered, next);
   }

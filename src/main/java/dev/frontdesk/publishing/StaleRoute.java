@@ -3,6 +3,7 @@ package dev.frontdesk.publishing;
 import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.RosterChange;
 import java.util.ArrayList;
@@ -22,6 +23,11 @@ public record StaleRoute(
     items = List.copyOf(items);
   }
 
+  /** What a person purges. That the order of arrays in it matters is nobody's to say. */
+  static StaleRoute of(PurgePlan.Target target) {
+    return new StaleRoute(target.path(), Strategy.INVALIDATE, target.items(), false);
+  }
+
   StaleRoute sending(List<InvalidationItem> others) {
     return new StaleRoute(path, strategy, others, ordered);
   }
@@ -34,15 +40,23 @@ public record StaleRoute(
    */
   public static List<StaleRoute> of(
       List<Route> routes, String projectId, RosterChange change, boolean takesTags) {
+    return of(routes, projectId, change.touched().map(Member::id).toList(), takesTags);
+  }
+
+  /**
+   * The answers about a project and some of its members: each route of the project once, each route
+   * of a member once for every one of them.
+   *
+   * @param takesTags whether the distribution knows tags
+   */
+  public static List<StaleRoute> of(
+      List<Route> routes, String projectId, List<String> memberIds, boolean takesTags) {
     List<StaleRoute> stale = new ArrayList<>();
     for (Route route : routes) {
       if (route.isPerMember()) {
-        for (Member member : change.touched().toList()) {
+        for (String member : memberIds) {
           stale.add(
-              of(
-                  route,
-                  Map.of(Route.PROJECT_ID, projectId, Route.MEMBER_ID, member.id()),
-                  takesTags));
+              of(route, Map.of(Route.PROJECT_ID, projectId, Route.MEMBER_ID, member), takesTags));
         }
       } else {
         stale.add(of(route, Map.of(Route.PROJECT_ID, projectId), takesTags));

@@ -1,11 +1,14 @@
 package dev.frontdesk.settings;
 
+import dev.frontdesk.invalidation.AwsCli;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Roles;
 import dev.frontdesk.publishing.Route;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +49,10 @@ public record Connection(
    *     null for real credentials
    */
   public record Account(
-      @Nullable String profile, String region, @Nullable String accessKeyId, Endpoints endpoints) {}
+      @Nullable String profile, String region, @Nullable String accessKeyId, Endpoints endpoints) {
+    /** What signs with {@code accessKeyId}: no secret, for only the sandbox takes it. */
+    public static final String SANDBOX_SECRET = "sandbox";
+  }
 
   /** Addresses instead of AWS's own; null where AWS's own is meant. */
   public record Endpoints(
@@ -73,6 +79,11 @@ public record Connection(
       int caches) {
     public Site {
       routes = List.copyOf(routes);
+    }
+
+    /** Under which names readers reach the edge: its host, with a port where one is said. */
+    public Set<String> edgeHosts() {
+      return edgeUrl == null ? Set.of() : Set.of(edgeUrl.getRawAuthority());
     }
   }
 
@@ -151,5 +162,18 @@ public record Connection(
   /** Whether everything it names is on this machine. */
   public boolean isSandbox() {
     return account.accessKeyId() != null;
+  }
+
+  /** How somebody with the AWS CLI reaches the same distribution. */
+  public AwsCli awsCli() {
+    String key = account.accessKeyId();
+    return new AwsCli(
+        site.distributionId(),
+        account.profile(),
+        account.region(),
+        account.endpoints().cloudfront(),
+        key == null
+            ? Map.of()
+            : Map.of("AWS_ACCESS_KEY_ID", key, "AWS_SECRET_ACCESS_KEY", Account.SANDBOX_SECRET));
   }
 }

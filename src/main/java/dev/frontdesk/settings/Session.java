@@ -3,8 +3,11 @@ package dev.frontdesk.settings;
 import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.members.RosterStore;
+import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.Publisher;
+import dev.frontdesk.publishing.PurgePlanning;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
@@ -54,6 +57,22 @@ public record Session(
 
   public Distributions distributions() {
     return books.distributions();
+  }
+
+  /** What plans purges, with what is known of the distribution kept. */
+  public PurgePlanning purgePlanning(InstantSource time) {
+    return new PurgePlanning(
+        journal(),
+        invalidations(),
+        distributions(),
+        connection.site().routes(),
+        connection.site().edgeHosts(),
+        time);
+  }
+
+  /** The journal and what others have invalidated, in one. */
+  public History history() {
+    return new History(journal(), invalidations());
   }
 
   /** The same, with something that is closed after everything else. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +80,7 @@ class PathPatternTest {
       var other = new PathPattern("/" + text(random, "ab*?/"));
       String stem = "/" + text(random, "ab/");
       String path = stem + text(random, "ab/");
-      Supplier<String> about = () -> pattern + ", " + other + " on " + path + ", seed " + seed;
+      String about = pattern + ", " + other + " on " + path + ", seed " + seed;
       assertTrue(!pattern.matches(path) || pattern.matchesSomeBelow(stem), about);
       assertTrue(pattern.matches(path) || !pattern.matchesAllBelow(stem), about);
       included += pattern.includes(other) ? 1 : 0;

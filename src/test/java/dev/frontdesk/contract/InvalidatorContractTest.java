@@ -3,6 +3,7 @@ package dev.frontdesk.contract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.frontdesk.aws.AwsConnection;
@@ -10,6 +11,8 @@ import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.CacheTag;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.InvalidationPage;
+import dev.frontdesk.invalidation.InvalidationSummary;
 import dev.frontdesk.invalidation.Invalidator;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
@@ -192,6 +195,20 @@ class InvalidatorContractTest {
             });
 
     assertInstanceOf(Problem.QuotaFull.class, thrown.problem());
+  }
+
+  @Test
+  void listsWhatIsInProgressAsSuch() {
+    Servers.skipIfForeign("cloudfront", true, "it would leave something in progress");
+    var endless = servers.cloudfrontWithoutEnd();
+    Invalidator invalidator = invalidator(endless.address(), endless.distribution());
+    Invalidation made = invalidator.create(reference(), PATHS);
+
+    InvalidationPage page = invalidator.list(null);
+
+    assertEquals(
+        List.of(new InvalidationSummary(made.id(), made.created(), false)), page.summaries());
+    assertNull(page.next());
   }
 
   @Test

@@ -21,7 +21,6 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Progress;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Ticker;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,44 +30,22 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a {@link Journal} promises, over rosters in every layout. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JournalContractTest {
+class JournalContractTest extends DynamoDbContract {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
 
-  private final Servers servers = new Servers();
-  private final List<AwsConnection> opened = new ArrayList<>();
   private final Random random = new Random(7);
   private final Member ada = Entries.member("ada", "owner");
   private final Member bela = Entries.member("bela", "editor");
   private final Member cem = Entries.member("cem", "viewer");
-  private URI address = Servers.NOBODY;
-  private TestTables tables = new TestTables(address);
 
   /** One pair of tables, and a desk at it. */
   private record Desk(
       Shape shape, String members, String journalTable, RosterStore rosters, Journal journal) {}
-
-  @BeforeAll
-  void start() {
-    tables.close();
-    address = servers.dynamodb();
-    tables = new TestTables(address);
-  }
-
-  @AfterAll
-  void stop() {
-    opened.forEach(AwsConnection::close);
-    tables.close();
-    servers.close();
-  }
 
   private Desk desk(Shape shape) {
     return desk(shape, tables.members(shape), tables.journal(), null);
@@ -80,12 +57,12 @@ class JournalContractTest {
 
   private Desk desk(Shape shape, String members, String journal, @Nullable Integer keepDays) {
     var connection =
-        AwsConnection.open(
-            Connections.dynamodb(
-                address, shape.at(members), Connections.journal(journal, keepDays)),
-            () -> NOW,
-            Ticker.system());
-    opened.add(connection);
+        opened(
+            AwsConnection.open(
+                Connections.dynamodb(
+                    address, shape.at(members), Connections.journal(journal, keepDays)),
+                () -> NOW,
+                Ticker.system()));
     return new Desk(shape, members, journal, connection.rosters(), connection.journal());
   }
 

@@ -37,41 +37,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Tables that others made: their keys, their types, and what Frontdesk does not know in them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OddTablesContractTest {
+class OddTablesContractTest extends DynamoDbContract {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123Z");
   private static final Roles LEVELS = Roles.of("1", "2", "3");
   private static final String LONG = "12345678901234567890123456789012345678";
 
-  private final Servers servers = new Servers();
-  private final List<AwsConnection> opened = new ArrayList<>();
   private final Random random = new Random(5);
-  private URI address = Servers.NOBODY;
-  private TestTables tables = new TestTables(address);
-
-  @BeforeAll
-  void start() {
-    tables.close();
-    address = servers.dynamodb();
-    tables = new TestTables(address);
-  }
-
-  @AfterAll
-  void stop() {
-    opened.forEach(AwsConnection::close);
-    tables.close();
-    servers.close();
-  }
 
   /** A desk at one table. */
   private final class Desk {
@@ -86,11 +64,12 @@ class OddTablesContractTest {
     Desk(MembersTable settings, URI address) {
       this.settings = settings;
       var connection =
-          AwsConnection.open(
-              Connections.dynamodb(address, settings, Connections.journal(tables.journal(), null)),
-              () -> NOW,
-              Ticker.system());
-      opened.add(connection);
+          opened(
+              AwsConnection.open(
+                  Connections.dynamodb(
+                      address, settings, Connections.journal(tables.journal(), null)),
+                  () -> NOW,
+                  Ticker.system()));
       rosters = connection.rosters();
       journal = connection.journal();
     }

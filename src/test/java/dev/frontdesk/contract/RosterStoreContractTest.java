@@ -16,47 +16,24 @@ import dev.frontdesk.members.RosterStore;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.settings.Connection.MembersTable;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a {@link RosterStore} promises, in every layout. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RosterStoreContractTest {
-  private final Servers servers = new Servers();
-  private final List<AwsConnection> opened = new ArrayList<>();
+class RosterStoreContractTest extends DynamoDbContract {
   private final Member ada = Entries.member("ada", "owner");
   private final Member bela = Entries.member("bela", "editor");
-  private URI address = Servers.NOBODY;
-  private TestTables tables = new TestTables(address);
-
-  @BeforeAll
-  void start() {
-    tables.close();
-    address = servers.dynamodb();
-    tables = new TestTables(address);
-  }
-
-  @AfterAll
-  void stop() {
-    opened.forEach(AwsConnection::close);
-    tables.close();
-    servers.close();
-  }
 
   private RosterStore store(MembersTable members) {
     var connection =
-        AwsConnection.open(
-            Connections.dynamodb(address, members, Connections.journal("none", null)));
-    opened.add(connection);
+        opened(
+            AwsConnection.open(
+                Connections.dynamodb(address, members, Connections.journal("none", null))));
     return connection.rosters();
   }
 

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.InvalidationPage;
+import dev.frontdesk.invalidation.InvalidationSummary;
 import dev.frontdesk.invalidation.Invalidator;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
@@ -19,11 +21,14 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Progress;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Ticker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -136,6 +141,46 @@ abstract class SharedContract {
     awaitOpen(ports, List.of(young));
   }
 
+  /** Page by page as in one piece: over months, and over what lies beside an entry. */
+  @Test
+  void whatIsBeforeAnEntryIsTheNextPage() {
+    Journal journal = ports(List.of(ada)).journal();
+    var seen = new Roster("atlas", "Project atlas", 0, List.of(ada));
+    for (int daysAgo : new int[] {740, 735, 360, 31, 22, 22, 22, 21, 3, 0, 0}) {
+      JournalEntry entry = entry(seen, Entries.adding(cem), daysAgo);
+      journal.append(entry);
+      if (daysAgo % 2 == 0) {
+        journal.update(entry.with(proved(entry)), entry.lease());
+      }
+    }
+    List<JournalEntry> all = journal.newest(null, 100);
+    assertEquals(11, all.size());
+    for (int size = 1; size <= 12; size++) {
+      List<JournalEntry> read = new ArrayList<>(journal.newest(null, size));
+      List<JournalEntry> page = read;
+      while (page.size() == size) {
+        page = journal.before(read.getLast().id(), size);
+        read.addAll(page);
+      }
+      assertEquals(all, read, "in pages of " + size);
+    }
+    assertEquals(List.of(), journal.before(all.getLast().id(), 5));
+    assertThrows(IllegalArgumentException.class, () -> journal.before(all.getLast().id(), 0));
+  }
+
+  /** Completed, and with evidence beside the entry. */
+  private static Progress proved(JournalEntry entry) {
+    Progress saved = entry.progress();
+    String path = saved.batches().getFirst().items().getFirst();
+    Progress submitted = saved.submitted(saved.batches().getFirst(), "I-" + entry.id(), NOW);
+    return submitted
+        .completed(submitted.batches().getFirst(), NOW)
+        .proved(
+            List.of(Entries.evidence(path, NOW), Entries.evidence("/other", NOW)),
+            Map.of(path, State.FRESH),
+            NOW);
+  }
+
   @Test
   void appendsAnEntryOnce() {
     Ports ports = ports(List.of(ada));
@@ -143,6 +188,10 @@ abstract class SharedContract {
     JournalEntry entry = entry(seen, Entries.adding(cem), 0);
     ports.journal().append(entry);
     assertEquals(Optional.of(entry), ports.journal().read(entry.id()));
+    JournalEntry theirs = entry.takenBy("other");
+    ports.journal().update(theirs, entry.lease());
+    ports.journal().append(entry);
+    assertEquals(Optional.of(theirs), ports.journal().read(entry.id()), "not written over");
     assertEquals(seen, ports.rosters().roster("atlas"));
     assertTrue(ports.journal().read("no such entry").isEmpty());
   }
@@ -163,6 +212,38 @@ abstract class SharedContract {
     var missing =
         assertInstanceOf(Problem.Missing.class, problem(() -> invalidator.get("IUNKNOWN")));
     assertEquals("invalidation", missing.what());
+  }
+
+  @Test
+  void listsInvalidationsNewestFirstByPages() {
+    assumeTrue(hasInvalidator(), "skipped: a foreign server may have others of its own");
+    Invalidator invalidator = ports(List.of(ada)).invalidator();
+    List<String> made = new ArrayList<>();
+    for (int i = 0; i < 205; i++) {
+      made.addFirst(invalidator.create("listed-" + UUID.randomUUID(), PATHS).id());
+    }
+    Await.until(
+        Ticker.system(),
+        Duration.ofSeconds(20),
+        () -> invalidator.get(made.getFirst()).completed());
+
+    InvalidationPage page = invalidator.list(null);
+    List<InvalidationSummary> listed = new ArrayList<>(page.summaries());
+    int pages = 1;
+    for (; page.next() != null; pages++) {
+      page = invalidator.list(page.next());
+      listed.addAll(page.summaries());
+    }
+
+    assertTrue(pages > 2, "in pages");
+    List<String> ids = listed.stream().map(InvalidationSummary::id).toList();
+    assertEquals(made, ids.subList(0, made.size()));
+    assertEquals(ids.size(), Set.copyOf(ids).size(), "none twice");
+    for (InvalidationSummary one : listed.subList(0, 3)) {
+      Invalidation details = invalidator.get(one.id());
+      assertEquals(details.created(), one.created());
+      assertTrue(one.completed());
+    }
   }
 
   @Test

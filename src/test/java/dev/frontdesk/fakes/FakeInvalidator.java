@@ -21,9 +21,11 @@ public final class FakeInvalidator implements Invalidator {
   private final Map<String, Invalidation> byReference = new LinkedHashMap<>();
   private final Deque<Problem> problems = new ArrayDeque<>();
   private final Deque<Problem> problemsAtGet = new ArrayDeque<>();
+  private final Deque<Problem> problemsAtList = new ArrayDeque<>();
   private static final int PAGE = 100;
 
   private int gets;
+  private int lists;
   private boolean atOnce = true;
   private boolean tags;
   private boolean full;
@@ -52,6 +54,11 @@ public final class FakeInvalidator implements Invalidator {
   /** The next calls of {@code get} meet these, one each. */
   public synchronized void meetAtGet(Problem... next) {
     problemsAtGet.addAll(List.of(next));
+  }
+
+  /** The next calls of {@code list} meet these, one each. */
+  public synchronized void meetAtList(Problem... next) {
+    problemsAtList.addAll(List.of(next));
   }
 
   /** Everything created, oldest first. */
@@ -113,9 +120,19 @@ public final class FakeInvalidator implements Invalidator {
     return gets;
   }
 
+  /** How many calls of {@code list} there were. */
+  public synchronized int lists() {
+    return lists;
+  }
+
   /** In pages of a hundred, as CloudFront's are. */
   @Override
   public synchronized InvalidationPage list(@Nullable String marker) {
+    lists++;
+    Problem problem = problemsAtList.poll();
+    if (problem != null) {
+      throw new ProblemException(problem);
+    }
     List<Invalidation> all = new ArrayList<>(byReference.values()).reversed();
     int from = marker == null ? 0 : Integer.parseInt(marker);
     int to = Math.min(all.size(), from + PAGE);

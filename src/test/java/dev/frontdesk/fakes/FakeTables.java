@@ -56,13 +56,16 @@ public final class FakeTables implements RosterStore, Journal {
     trouble = problem;
   }
 
-  /** From now on every save meets this problem, and nothing else does; null for none. */
+  /**
+   * From now on every save of a change or a purge meets this problem, and nothing else does; null
+   * for none.
+   */
   public synchronized FakeTables refuseSaves(@Nullable Problem problem) {
     refusal = problem;
     return this;
   }
 
-  /** The next save is carried out, and its reply is lost. */
+  /** The next save of a change or a purge is carried out, and its reply is lost. */
   public synchronized void loseTheReplyOfTheNextSave() {
     loses = true;
   }
@@ -182,8 +185,11 @@ public final class FakeTables implements RosterStore, Journal {
   @Override
   public synchronized void append(JournalEntry entry) {
     meetTrouble();
-    if (entries.putIfAbsent(entry.id(), entry) != null) {
-      throw new ProblemException(new Problem.Conflict(entry.id()));
+    if (refusal != null) {
+      throw new ProblemException(refusal);
+    }
+    if (entries.putIfAbsent(entry.id(), entry) == null) {
+      loseTheReply();
     }
   }
 
@@ -212,6 +218,7 @@ public final class FakeTables implements RosterStore, Journal {
   @Override
   public synchronized List<JournalEntry> newest(@Nullable Instant since, int limit) {
     meetTrouble();
+    requireLimit(limit);
     return entries.descendingMap().values().stream()
         .filter(entry -> since == null || !entry.about().at().isBefore(since))
         .limit(limit)
@@ -221,6 +228,13 @@ public final class FakeTables implements RosterStore, Journal {
   @Override
   public synchronized List<JournalEntry> before(String id, int limit) {
     meetTrouble();
+    requireLimit(limit);
     return entries.headMap(id, false).descendingMap().values().stream().limit(limit).toList();
+  }
+
+  private static void requireLimit(int limit) {
+    if (limit < 1) {
+      throw new IllegalArgumentException("a limit is at least 1, not " + limit);
+    }
   }
 }

@@ -8,7 +8,7 @@ import dev.frontdesk.caching.CacheKey;
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.TtlPolicy;
-import dev.frontdesk.invalidation.PastedItem.Readable;
+import dev.frontdesk.invalidation.PastedItem.Sendable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -144,7 +144,7 @@ class PurgePlanPropertyTest {
       assertEquals(plan.items().size(), sent.size(), "an item is sent twice");
       var naive = new HashSet<String>();
       for (PurgePlan.Line line : plan.lines()) {
-        if (line.pasted().reading() instanceof Readable(var item, _)) {
+        if (line.pasted().reading() instanceof Sendable(var item, _)) {
           naive.addAll(asked(item));
         }
       }
@@ -168,7 +168,7 @@ class PurgePlanPropertyTest {
     private void checkFates(PurgePlan plan, Set<String> seen) {
       for (PurgePlan.Line line : plan.lines()) {
         seen.add(line.fate().getClass().getSimpleName());
-        if (!(line.pasted().reading() instanceof Readable(var item, _))) {
+        if (!(line.pasted().reading() instanceof Sendable(var item, _))) {
           assertEquals(new PurgePlan.NotSent(), line.fate());
           continue;
         }
@@ -212,7 +212,7 @@ class PurgePlanPropertyTest {
     private void checkTargets(PurgePlan plan) {
       var wanted = new LinkedHashSet<String>();
       for (PurgePlan.Line line : plan.lines()) {
-        if (line.pasted().reading() instanceof Readable(var item, _)
+        if (line.pasted().reading() instanceof Sendable(var item, _)
             && !(line.fate() instanceof PurgePlan.InProgress)) {
           wanted.add(key(item.wire()));
         }

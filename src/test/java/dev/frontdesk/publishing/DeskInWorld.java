@@ -1,6 +1,7 @@
 package dev.frontdesk.publishing;
 
 import dev.frontdesk.fakes.FastTicker;
+import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
@@ -63,22 +64,24 @@ final class DeskInWorld {
   }
 
   void publish(Roster seen, RosterChange change) {
-    Instant now = desktop.machine().time().instant();
-    String id = EntryId.next(now, random);
     var preview = new Preview(StaleRoute.of(world.routes, seen.projectId(), change, false));
-    var entry =
-        new JournalEntry(
-            new JournalEntry.About(id, JournalEntry.Kind.PUBLICATION, now, name, "", null),
-            new JournalEntry.RosterStep(
-                seen.projectId(),
-                seen.projectName(),
-                seen.version(),
-                seen.version() + 1,
-                change,
-                Saving.AT_ONCE),
-            Progress.saved(preview.stale(), preview.batches(id), now),
-            new Lease(lease(), 1));
+    JournalEntry entry = beginnings().publication(seen, change, preview, "");
     save(entry.lease(), true, () -> world.save(seen, change, entry));
+  }
+
+  void purge(PurgePlan plan) {
+    JournalEntry entry = beginnings().purge(plan, "a reader sees it old");
+    save(
+        entry.lease(),
+        true,
+        () -> {
+          world.append(entry);
+          return entry;
+        });
+  }
+
+  private Beginnings beginnings() {
+    return new Beginnings(new Desk(lease(), () -> name), desktop.machine());
   }
 
   private record Unsure(Lease lease, Supplier<JournalEntry> saving) {}

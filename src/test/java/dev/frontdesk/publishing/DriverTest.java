@@ -29,6 +29,7 @@ class DriverTest {
 
   private final FakeTables tables = new FakeTables();
   private final FakeInvalidator cloudfront = new FakeInvalidator();
+  private final FakeProber prober = new FakeProber(() -> 1);
   private final FastTicker ticker = new FastTicker();
   private final Publisher.Machine machine = new Publisher.Machine(() -> NOW, ticker, new Random(3));
   private final PurgeQueue queue = new PurgeQueue(machine);
@@ -109,7 +110,7 @@ class DriverTest {
         };
     Driver driver = driver(entry, away);
     Duration passed = Duration.ZERO;
-    while (passed.compareTo(Driver.BUDGET.plusMinutes(10)) < 0) {
+    while (passed.compareTo(Retries.BUDGET.plusMinutes(10)) < 0) {
       Duration pause = driver.step();
       ticker.pause(pause);
       passed = passed.plus(pause);
@@ -190,17 +191,61 @@ class DriverTest {
     assertEquals(List.of(), new Sweep(journal, ticker).look(driven).moved());
   }
 
+  /** The desk that is gone may have been heard: Try again would then make a second invalidation. */
+  @Test
+  void whatADeadDeskMayHaveSentIsNotCalledFailedForLackOfAccess() throws Exception {
+    JournalEntry left = entry("01ONE", List.of(List.of("/a")));
+    tables.put(left);
+    cloudfront.meet(new Problem.Denied("CreateInvalidation", "not authorized", "r"));
+    var driver = new Driver(left, false, desktop(tables, Runnable::run), () -> {});
+    driver.step();
+    var trouble = driver.entry().progress().trouble();
+    assertTrue(driver.entry().isOpen());
+    assertNotNull(trouble);
+    assertInstanceOf(Problem.Denied.class, trouble.problem());
+    assertNotNull(trouble.nextTry());
+    driver.step();
+    assertEquals(State.SUBMITTED, driver.entry().state());
+    assertEquals(1, cloudfront.all().size());
+  }
+
+  /** What this desk has written a moment ago nobody has sent. */
+  @Test
+  void whatNobodyCanHaveSentFailsForLackOfAccess() throws Exception {
+    JournalEntry mine = entry("01ONE", List.of(List.of("/a")));
+    tables.put(mine);
+    cloudfront.meet(new Problem.Denied("CreateInvalidation", "not authorized", "r"));
+    Driver driver = driver(mine, tables);
+    driver.step();
+    assertEquals(State.FAILED, driver.entry().state());
+  }
+
+  /** The edge is old for the other's change, which came later, and is about to be purged for it. */
+  @Test
+  void noEdgeIsCalledOldWhileAnotherPurgeOfThePathIsUnderWay() throws Exception {
+    JournalEntry mine = entry("01ONE", List.of(List.of("/a")));
+    JournalEntry other = entry("01TWO", List.of(List.of("/a")));
+    tables.put(mine);
+    tables.put(other);
+    prober.edgeShows(0, 0, 0, 0);
+    Driver driver = driver(mine, tables);
+    for (int i = 0; i < 4; i++) {
+      driver.step();
+    }
+    assertEquals(State.COMPLETED, driver.entry().state());
+    assertEquals(1, cloudfront.all().size(), "nothing is purged again");
+    tables.put(other.with(other.progress().end()));
+    driver.step();
+    assertEquals(State.FRESH, driver.entry().state());
+  }
+
   private Driver driver(JournalEntry entry, Journal journal) {
     return new Driver(entry, true, desktop(journal, Runnable::run), () -> {});
   }
 
   private Desktop desktop(Journal journal, java.util.concurrent.Executor calls) {
     return new Desktop(
-        new Publisher.Ports(journal, cloudfront, new FakeProber(() -> 1)),
-        machine,
-        queue,
-        calls,
-        news::add);
+        new Publisher.Ports(journal, cloudfront, prober), machine, queue, calls, news::add);
   }
 
   private static JournalEntry entry(String id, List<List<String>> batches) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class JudgementTest {
   private static final Value ONE = person("m1", "viewer");
   private static final Value TWO = person("m2", "owner");
+  private static final String HIT = "Hit from cloudfront";
+  private static final String MISS = "Miss from cloudfront";
 
   @Test
   void theSameByMeaningIsFresh() {
@@ -73,6 +75,66 @@ class JudgementTest {
     assertEquals(Verdict.STALE, verdict(roster(42, ONE), with(404, roster(null)), false, 0));
     assertEquals(
         Verdict.FRESH, verdict(with(404, roster(null)), with(404, roster(null)), false, 0));
+  }
+
+  @Test
+  void anOriginThatGivesEachRequestAnotherAnswerMakesNoEdgeOld() {
+    Judgement.Look first = look(page("a", HIT), page("b", null));
+    assertEquals("origin-varies", ofPurge(first, look(page("a", HIT), page("c", null))));
+    assertEquals("differs", ofPurge(first, look(page("a", HIT), page("b", null))));
+  }
+
+  /** What the edge has read from the origin after the purge is not what was purged. */
+  @Test
+  void whatTheEdgeHasJustReadIsNotOld() {
+    Reading origin = page("b", null);
+    assertEquals(
+        "edge-differs", ofPurge(look(page("a", MISS), origin), look(page("a", HIT), origin)));
+    assertEquals(
+        "edge-differs", ofPurge(look(page("a", HIT), origin), look(page("x", MISS), origin)));
+    // Another cache of the same location: it says nothing of what the first had to fetch.
+    assertEquals("differs", ofPurge(look(page("x", MISS), origin), look(page("a", HIT), origin)));
+  }
+
+  /** Versions tell what is older, wherever the answer came from. */
+  @Test
+  void anOlderVersionIsOldThoughItIsJustRead() {
+    Reading old = answer(roster(41, ONE), MISS);
+    Judgement.Look look = look(old, roster(42, ONE));
+    assertEquals("differs", ofPurge(look, look));
+    assertEquals("same", ofPurge(look, look(roster(42, ONE), roster(42, ONE))));
+  }
+
+  /** What is saved after the purge is not what was to be purged. */
+  @Test
+  void anOriginThatHasMovedOnMakesNoEdgeOld() {
+    Judgement.Look look = look(roster(42, ONE), roster(43, ONE, TWO));
+    assertEquals("moved-on", ofPurge(look, look, 42L));
+    assertEquals("differs", ofPurge(look, look, 43L));
+    assertEquals("differs", ofPurge(look, look));
+  }
+
+  private static String ofPurge(Judgement.Look first, Judgement.Look second) {
+    return ofPurge(first, second, null);
+  }
+
+  private static String ofPurge(Judgement.Look first, Judgement.Look second, @Nullable Long shown) {
+    return Judgement.ofPurge(first, second, false, shown).reason();
+  }
+
+  private static Judgement.Look look(Reading edge, Reading origin) {
+    return new Judgement.Look(edge, origin);
+  }
+
+  private static Reading page(String digest, @Nullable String xCache) {
+    var side = new Evidence.Side(200, xCache, null, null, null, null, null, null, 1);
+    return new Reading(side, new Body.Other(digest));
+  }
+
+  private static Reading answer(Reading reading, String xCache) {
+    Evidence.Side s = reading.side();
+    var side = new Evidence.Side(200, xCache, 0L, null, null, null, s.version(), s.members(), 1);
+    return new Reading(side, reading.body());
   }
 
   private static Verdict verdict(Reading edge, Reading origin, boolean ordered, long saved) {

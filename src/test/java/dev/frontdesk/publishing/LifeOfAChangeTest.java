@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
@@ -58,7 +59,8 @@ class LifeOfAChangeTest {
             "joined",
             "queued",
             "unknown",
-            "purged again")) {
+            "purged again",
+            "purge")) {
       assertTrue(hits.getOrDefault(kind, 0) > 0, kind + " never happened");
     }
   }
@@ -107,7 +109,7 @@ class LifeOfAChangeTest {
       DeskInWorld desk = desks.get(random.nextInt(desks.size()));
       // Where the quota is one path, all meet at one project, so that purges wait for one another.
       String project = PROJECTS.get(world.isNarrow() ? 0 : random.nextInt(PROJECTS.size()));
-      switch (random.nextInt(24)) {
+      switch (random.nextInt(25)) {
         case 0, 1 -> desk.publish(seen(project), change(seen(project)));
         case 2 -> {
           desk.crash();
@@ -119,6 +121,10 @@ class LifeOfAChangeTest {
         case 6, 7, 8 -> desk.look();
         case 9, 10 -> world.read(project, random.nextInt(20));
         case 11 -> putByTheApi(project);
+        case 12 -> {
+          desk.purge(plan(project));
+          world.hits.merge("purge", 1, Integer::sum);
+        }
         default -> desk.step();
       }
     }
@@ -150,6 +156,12 @@ class LifeOfAChangeTest {
       all.add(member("api" + ++members));
       world.tables.put(new Roster(project, project, now.version() + 1, all));
       foreign++;
+    }
+
+    /** Of a roster; or of all that begins so, which cannot be proved. */
+    private PurgePlan plan(String project) {
+      String path = "/projects/" + project + (random.nextBoolean() ? "/members" : "/*");
+      return PurgeTest.plan(path);
     }
 
     private static Member member(String id) {
@@ -213,8 +225,10 @@ class LifeOfAChangeTest {
       Map<String, Integer> publications = new HashMap<>();
       for (JournalEntry entry : world.entries()) {
         ends.merge(entry.state(), 1, Integer::sum);
-        publications.merge(
-            java.util.Objects.requireNonNull(entry.roster()).projectId(), 1, Integer::sum);
+        if (entry.roster() != null) {
+          publications.merge(entry.roster().projectId(), 1, Integer::sum);
+        }
+        assertEndsAsItWasProved(entry);
         assertPurgedAfterItsSave(entry);
       }
       long versions =
@@ -226,6 +240,32 @@ class LifeOfAChangeTest {
           world.hits.merge("purged again", 1, Integer::sum);
         }
       }
+    }
+
+    /** Where readers were slow twice the edge stays old: nothing else is called so. */
+    private void assertEndsAsItWasProved(JournalEntry entry) {
+      for (RouteProgress route : entry.progress().routes()) {
+        List<Evidence> seen =
+            entry.progress().evidence().stream()
+                .filter(each -> each.path().equals(route.path()))
+                .toList();
+        if (!route.canBeProbed()) {
+          assertEquals(State.COMPLETED, route.state(), entry::toString);
+          assertEquals(List.of(), seen);
+        } else if (route.state() == State.STALE) {
+          long awaited =
+              entry.roster() == null
+                  ? version(seen.getFirst().origin())
+                  : entry.roster().versionAfter();
+          assertTrue(version(seen.getLast().edge()) < awaited, entry::toString);
+        } else {
+          assertEquals(State.FRESH, route.state(), entry::toString);
+        }
+      }
+    }
+
+    private static long version(Evidence.Side side) {
+      return java.util.Objects.requireNonNull(side.version());
     }
 
     /** Nothing older than the save counts, whoever's invalidation it is. */

@@ -507,7 +507,7 @@ class PublisherTest {
           new JournalEntry(
               new JournalEntry.About(id, JournalEntry.Kind.PUBLICATION, now, "me", "", null),
               new JournalEntry.RosterStep("atlas", "Atlas", 41, 42, ADD_LI, Saving.AT_ONCE),
-              Progress.saved(preview.stale(), preview.batches(id), now),
+              Progress.saved(preview.stale(), Batch.first(id, preview.items()), now),
               new Lease(desk, 1));
       tables.save(seen, ADD_LI, entry);
       return entry;

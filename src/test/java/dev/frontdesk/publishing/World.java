@@ -90,7 +90,7 @@ final class World implements Journal, Invalidator, Prober {
     now++;
     for (Purge purge : purges.values()) {
       if (now >= purge.completes() && carriedOut.add(purge.id())) {
-        purge.items().forEach(cached::remove);
+        purge.items().forEach(item -> cached.keySet().removeIf(path -> matches(item, path)));
       }
     }
     late.removeIf(read -> {
@@ -100,6 +100,12 @@ final class World implements Journal, Invalidator, Prober {
       }
       return due;
     });
+  }
+
+  private static boolean matches(String item, String path) {
+    return item.endsWith("*")
+        ? path.startsWith(item.substring(0, item.length() - 1))
+        : path.equals(item);
   }
 
   /** A reader asks the edge for a project; a slow one's answer arrives when it may be old. */
@@ -169,7 +175,10 @@ final class World implements Journal, Invalidator, Prober {
 
   @Override
   public void append(JournalEntry entry) {
+    before("append");
     tables.append(entry);
+    noteSaved();
+    after("append");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.frontdesk.ui;
 
 import dev.frontdesk.ui.kit.FilePrompt;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.stage.Window;
@@ -9,7 +10,7 @@ import javafx.stage.Window;
 final class FakeFiles implements FilePrompt {
   private Optional<Path> next = Optional.empty();
 
-  /** What the next dialogs are answered with. */
+  /** What the next dialogs are answered with; to save, a folder takes the name proposed. */
   void choosing(Path file) {
     next = Optional.of(file);
   }
@@ -21,6 +22,6 @@ final class FakeFiles implements FilePrompt {
 
   @Override
   public Optional<Path> toSave(Window over, Wish wish, String name) {
-    return next.map(folder -> folder.resolve(name));
+    return next.map(there -> Files.isDirectory(there) ? there.resolve(name) : there);
   }
 }

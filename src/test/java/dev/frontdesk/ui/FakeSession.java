@@ -7,6 +7,7 @@ import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeProber;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.fakes.FastTicker;
+import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Member;
@@ -42,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** A session on tables in memory, and entries in every state. */
 public final class FakeSession {
@@ -173,18 +175,38 @@ public final class FakeSession {
 
   /** A new entry, saved and nothing more. */
   public JournalEntry entry(Roster seen, RosterChange change, String reason, Instant at) {
-    String id = EntryId.next(at.plusMillis(++entries), new Random(entries));
     var preview = new Preview(StaleRoute.of(ROUTES, seen.projectId(), change, true));
-    var batch =
-        new Batch(
-            "frontdesk-" + id,
-            preview.items().stream().map(item -> item.wire()).toList(),
-            null,
-            1,
-            false,
-            null);
+    var step =
+        new JournalEntry.RosterStep(
+            seen.projectId(),
+            seen.projectName(),
+            seen.version(),
+            seen.version() + 1,
+            change,
+            Saving.AT_ONCE);
+    return entry(JournalEntry.Kind.PUBLICATION, step, preview.stale(), reason, at);
+  }
+
+  /** A new purge of paths, wildcards or tags, saved and nothing more. */
+  public JournalEntry purge(List<String> items, String reason, Instant at) {
+    List<StaleRoute> stale =
+        items.stream()
+            .map(item ->
+                new StaleRoute(
+                    item, Strategy.INVALIDATE, List.of(InvalidationItem.parse(item)), false))
+            .toList();
+    return entry(JournalEntry.Kind.PURGE, null, stale, reason, at);
+  }
+
+  private JournalEntry entry(
+      JournalEntry.Kind kind,
+      JournalEntry.@Nullable RosterStep step,
+      List<StaleRoute> stale,
+      String reason,
+      Instant at) {
+    String id = EntryId.next(at.plusMillis(++entries), new Random(entries));
     List<RouteProgress> routes =
-        preview.stale().stream()
+        stale.stream()
             .map(route ->
                 new RouteProgress(
                     route.path(),
@@ -193,15 +215,17 @@ public final class FakeSession {
                     route.ordered(),
                     State.SAVED))
             .toList();
+    var batch =
+        new Batch(
+            "frontdesk-" + id,
+            routes.stream().flatMap(route -> route.items().stream()).distinct().toList(),
+            null,
+            1,
+            false,
+            null);
     return new JournalEntry(
-        new JournalEntry.About(id, JournalEntry.Kind.PUBLICATION, at, WHO, reason, null),
-        new JournalEntry.RosterStep(
-            seen.projectId(),
-            seen.projectName(),
-            seen.version(),
-            seen.version() + 1,
-            change,
-            Saving.AT_ONCE),
+        new JournalEntry.About(id, kind, at, WHO, reason, null),
+        step,
         new Progress(
             routes, List.of(batch), List.of(new Step(State.SAVED, at)), List.of(), null, false),
         new Lease(OTHER_DESK, 1));
@@ -259,7 +283,8 @@ public final class FakeSession {
   }
 
   private static Evidence evidence(JournalEntry entry, boolean fresh, Instant at) {
-    long version = java.util.Objects.requireNonNull(entry.roster()).versionAfter();
+    JournalEntry.RosterStep step = entry.roster();
+    long version = step == null ? 42 : step.versionAfter();
     long there = fresh ? version : version - 1;
     return new Evidence(
         at,

@@ -7,70 +7,26 @@ import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.publishing.State;
-import dev.frontdesk.texts.Texts;
-import dev.frontdesk.ui.kit.Moments;
-import dev.frontdesk.ui.kit.Now;
-import dev.frontdesk.ui.kit.Tools;
-import dev.frontdesk.ui.kit.Work;
-import dev.frontdesk.ui.shell.ConnectionChoice;
-import dev.frontdesk.ui.shell.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.Parent;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What people do in the window, by keyboard and mouse, on tables in memory. */
-@ExtendWith(ApplicationExtension.class)
-class FlowsTest {
+class FlowsTest extends WindowTest {
   @TempDir private Path folder = Path.of("");
-
-  private final FakeFiles files = new FakeFiles();
-  private final FxRobot robot = new FxRobot();
-  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-  private @Nullable Console console;
-
-  @AfterEach
-  void close() {
-    Console open = console;
-    if (open != null) {
-      WaitForAsyncUtils.waitForAsyncFx(10_000, open::close);
-    }
-    background.close();
-  }
 
   @Test
   void everythingIsReachedByTab() throws Exception {
@@ -197,7 +153,7 @@ class FlowsTest {
     await("the change", () -> !button("change-publish").isDisabled());
     robot.clickOn("#change-publish");
     await("the edge to be fresh", () -> State.FRESH.word().equals(status()));
-    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
     await("the history", () -> shown("history-table"));
     focus("history-table");
     robot.type(KeyCode.DOWN, KeyCode.DOWN);
@@ -270,82 +226,11 @@ class FlowsTest {
     assertTrue(controls > 20, () -> "only " + controls + " controls seen");
   }
 
-  /** How many controls there are below; those without a name are noted. */
-  private static int walk(Parent parent, List<String> nameless) {
-    int controls = 0;
-    for (Node node : parent.getChildrenUnmodifiable()) {
-      boolean control =
-          node instanceof ButtonBase
-              || node instanceof ComboBoxBase<?>
-              || node instanceof TextInputControl
-              || node instanceof TableView<?>
-              || node instanceof ListView<?>;
-      if (control) {
-        controls++;
-        String text = node instanceof ButtonBase button ? ((Labeled) button).getText() : null;
-        String name = node.getAccessibleText() == null ? text : node.getAccessibleText();
-        if (name == null || name.isBlank()) {
-          nameless.add(node.toString());
-        }
-      }
-      if (node instanceof Parent inner && !(node instanceof ComboBoxBase<?>)) {
-        controls += walk(inner, nameless);
-      }
-    }
-    return controls;
-  }
-
   // The window
 
   private void open(FakeSession session) throws Exception {
-    Stage stage = FxToolkit.registerStage(Stage::new);
-    Texts texts = Texts.of(Locale.ENGLISH);
-    var tools =
-        new Tools(
-            texts,
-            new Moments(texts, ZoneOffset.UTC),
-            new Now(InstantSource.system()),
-            new Work(background, Platform::runLater, Platform::isFxApplicationThread),
-            files);
-    WaitForAsyncUtils.waitForAsyncFx(
-        20_000,
-        () -> {
-          var choice = ConnectionChoice.of(session.open().connection(), session::open);
-          console = new Console(tools, List.of(choice));
-          console.show(stage);
-        });
-    robot.targetWindow(stage);
+    open(session.open());
     await("the roster", () -> shown("member-table") && table().getItems().size() == 24);
-  }
-
-  private Parent root() {
-    return Objects.requireNonNull(console).root();
-  }
-
-  private void focus(String id) throws TimeoutException {
-    robot.interact(() -> root().lookup("#" + id).requestFocus());
-    await("the focus", () -> id.equals(focused().getId()));
-  }
-
-  private Node focused() {
-    return root().getScene().getFocusOwner();
-  }
-
-  private ButtonBase button(String id) {
-    return (ButtonBase) root().lookup("#" + id);
-  }
-
-  private boolean shown(String id) {
-    return robot.lookup("#" + id).tryQuery().filter(FlowsTest::isSeen).isPresent();
-  }
-
-  private static boolean isSeen(Node node) {
-    for (Node each = node; each != null; each = each.getParent()) {
-      if (!each.isVisible()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private TableView<?> table() {
@@ -354,10 +239,6 @@ class FlowsTest {
 
   private String first() {
     return table().getItems().getFirst().toString();
-  }
-
-  private String status() {
-    return String.valueOf(root().lookup("#publication-status").getUserData());
   }
 
   /** All that the difference says. */
@@ -377,15 +258,5 @@ class FlowsTest {
         .map(role -> role.name())
         .findFirst()
         .orElse("nobody of this name");
-  }
-
-  /** Looks on the user interface's thread, since the scene changes there. */
-  private static void await(String what, Callable<Boolean> condition) throws TimeoutException {
-    try {
-      WaitForAsyncUtils.waitFor(
-          10, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
-    } catch (TimeoutException e) {
-      throw new TimeoutException("waited in vain for " + what);
-    }
   }
 }

@@ -11,7 +11,6 @@ import dev.frontdesk.ui.shell.ConnectionChoice;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -122,24 +121,6 @@ class GalleryTest {
                   new Problem.NoCredentials("the SSO session of profile acme-prod has expired"));
           page.click("change-publish");
         });
-  }
-
-  @Test
-  void history() throws Exception {
-    Pictures.Story story =
-        page -> {
-          Pictures.past(page.session());
-          page.click("nav-history");
-          page.find("history-table", TableView.class).getSelectionModel().clearAndSelect(2);
-        };
-    Pictures.pictures("history", story);
-    Pictures.picture("history-narrow", ColorScheme.LIGHT, 1000, 700, story);
-    Pictures.picture("history-wide", ColorScheme.LIGHT, 1680, 1000, story);
-  }
-
-  @Test
-  void emptyHistory() throws Exception {
-    Pictures.pictures("history-empty", page -> page.click("nav-history"));
   }
 
   @Test

@@ -140,30 +140,6 @@ final class Pictures {
     return FakeSession.moved(completed, state, Duration.ofMillis(14_871));
   }
 
-  static void past(FakeSession session) {
-    var start = FakeSession.START;
-    for (int hours = 30; hours >= 0; hours -= 3) {
-      Roster roster = session.roster(hours % 2 == 0 ? "atlas" : "osaka");
-      RosterChange change =
-          RosterChange.between(
-              roster.members(), roster.members().subList(1, roster.members().size()));
-      JournalEntry entry =
-          session.entry(
-              roster,
-              change,
-              hours % 2 == 0 ? REASON : "新しいメンバー",
-              start.minusSeconds(hours * 3_600L));
-      State state =
-          switch (hours) {
-            case 0 -> State.SUBMITTED;
-            case 9 -> State.FAILED;
-            case 15 -> State.STALE;
-            default -> State.FRESH;
-          };
-      session.tables().put(upTo(entry, state));
-    }
-  }
-
   // Machinery
 
   static void pictures(String name, Story story) throws Exception {

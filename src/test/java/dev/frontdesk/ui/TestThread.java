@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.frontdesk.ui.kit.Work;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -18,6 +19,11 @@ public final class TestThread {
   /** Work that is done at once where this thread asks for it. */
   public Work work() {
     return new Work(Runnable::run, this::take, () -> Thread.currentThread() == mine);
+  }
+
+  /** Work that a background does; its answers wait until this thread asks for them. */
+  public Work work(Executor background) {
+    return new Work(background, this::take, () -> Thread.currentThread() == mine);
   }
 
   private void take(Runnable change) {

@@ -1,9 +1,8 @@
 package dev.frontdesk.sandbox.control;
 
 import dev.frontdesk.caching.Behaviour;
-import dev.frontdesk.caching.CacheKey;
+import dev.frontdesk.caching.CachePolicy;
 import dev.frontdesk.caching.KeyPart;
-import dev.frontdesk.caching.TtlPolicy;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,40 +15,20 @@ import org.jspecify.annotations.Nullable;
  * "Use managed cache policies"), and those that the distribution's behaviours bring.
  */
 final class CachePolicies {
-  private static final List<Policy> MANAGED =
-      List.of(
-          managed("4135ea2d-6df8-44a3-9df3-4b5a84be39ad", "CachingDisabled", 0, 0, 0, false),
-          managed(
-              "658327ea-f89d-4fab-a63d-7e88639e58f6",
-              "CachingOptimized",
-              1,
-              86_400,
-              31_536_000,
-              true),
-          managed(
-              "b2884449-e4de-46a7-ac36-70bc7f1ddd6d",
-              "CachingOptimizedForUncompressedObjects",
-              1,
-              86_400,
-              31_536_000,
-              false),
-          amplify());
-
   private final Map<String, Policy> byId = new LinkedHashMap<>();
 
   CachePolicies(List<Behaviour> behaviours, Instant modified) {
-    MANAGED.forEach(policy -> byId.put(policy.id, policy));
+    CachePolicy.MANAGED.forEach(
+        policy -> byId.put(policy.id(), new Policy(policy, true, Instant.EPOCH)));
     for (var behaviour : behaviours) {
-      byId.putIfAbsent(
-          behaviour.cachePolicyId(),
-          new Policy(
+      var policy =
+          new CachePolicy(
               behaviour.cachePolicyId(),
               behaviour.cachePolicyName(),
-              false,
               behaviour.ttl(),
               behaviour.key(),
-              false,
-              modified));
+              false);
+      byId.putIfAbsent(policy.id(), new Policy(policy, false, modified));
     }
   }
 
@@ -62,41 +41,11 @@ final class CachePolicies {
     return Optional.ofNullable(byId.get(id));
   }
 
-  private static Policy managed(
-      String id, String name, long minimum, long usual, long maximum, boolean compressed) {
-    return new Policy(
-        id,
-        "Managed-" + name,
-        true,
-        new TtlPolicy(minimum, usual, maximum),
-        CacheKey.PATH,
-        compressed,
-        Instant.EPOCH);
-  }
-
-  private static Policy amplify() {
-    return new Policy(
-        "2e54312d-136d-493c-8eb9-b001f22f67d2",
-        "Managed-Amplify",
-        true,
-        new TtlPolicy(2, 2, 600),
-        new CacheKey(
-            KeyPart.ALL,
-            KeyPart.listed("Authorization", "CloudFront-Viewer-Country", "Host"),
-            KeyPart.ALL),
-        true,
-        Instant.EPOCH);
-  }
-
-  /** One cache policy. */
-  record Policy(
-      String id,
-      String name,
-      boolean managed,
-      TtlPolicy ttl,
-      CacheKey key,
-      boolean compressed,
-      Instant modified) {
+  /** One cache policy, as the API has it. */
+  record Policy(CachePolicy policy, boolean managed, Instant modified) {
+    String id() {
+      return policy.id();
+    }
 
     String type() {
       return managed ? "managed" : "custom";
@@ -109,22 +58,22 @@ final class CachePolicies {
     Xml xml() {
       return Xml.node(
           "CachePolicy",
-          Xml.leaf("Id", id),
+          Xml.leaf("Id", policy.id()),
           Xml.leaf("LastModifiedTime", Timestamps.format(modified)),
           Xml.node(
               "CachePolicyConfig",
               Xml.node("Comment"),
-              Xml.leaf("Name", name),
-              Xml.leaf("DefaultTTL", ttl.defaultSeconds()),
-              Xml.leaf("MaxTTL", ttl.maximumSeconds()),
-              Xml.leaf("MinTTL", ttl.minimumSeconds()),
+              Xml.leaf("Name", policy.name()),
+              Xml.leaf("DefaultTTL", policy.ttl().defaultSeconds()),
+              Xml.leaf("MaxTTL", policy.ttl().maximumSeconds()),
+              Xml.leaf("MinTTL", policy.ttl().minimumSeconds()),
               Xml.node(
                   "ParametersInCacheKeyAndForwardedToOrigin",
-                  Xml.leaf("EnableAcceptEncodingGzip", compressed),
-                  Xml.leaf("EnableAcceptEncodingBrotli", compressed),
-                  part("Header", key.headers()),
-                  part("Cookie", key.cookies()),
-                  part("QueryString", key.queryStrings()))));
+                  Xml.leaf("EnableAcceptEncodingGzip", policy.compressed()),
+                  Xml.leaf("EnableAcceptEncodingBrotli", policy.compressed()),
+                  part("Header", policy.key().headers()),
+                  part("Cookie", policy.key().cookies()),
+                  part("QueryString", policy.key().queryStrings()))));
     }
 
     private static Xml part(String kind, KeyPart part) {

@@ -1,92 +1,116 @@
 package dev.frontdesk.ui.history;
 
 import dev.frontdesk.problem.Problem;
-import dev.frontdesk.publishing.Batch;
+import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.publishing.Publisher.Subscription;
-import dev.frontdesk.publishing.RouteProgress;
-import dev.frontdesk.settings.Session;
-import dev.frontdesk.ui.kit.EntryFacts;
-import dev.frontdesk.ui.kit.Load;
-import dev.frontdesk.ui.kit.Loader;
+import dev.frontdesk.publishing.Ticker;
+import dev.frontdesk.ui.history.HistoryFilter.Span;
 import dev.frontdesk.ui.kit.Moments;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.StringJoiner;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/** The History page without its nodes: entries newest first, live, searched, by days. */
+/** The History page without its nodes: everything newest first, live, filtered, by days. */
 final class HistoryModel {
-  private static final int LIMIT = 500;
+  /**
+   * How often what others do is looked for while the page is shown. A look is one call more for
+   * CloudFront, which answers few a second, to everybody in the account together.
+   */
+  private static final Duration REFRESH = Duration.ofSeconds(10);
 
-  /** How often other desks' entries are looked for while the page is shown. */
-  private static final Duration REFRESH = Duration.ofSeconds(5);
-
-  private final Session session;
+  private final Publisher publisher;
   private final Work work;
   private final Now now;
   private final Moments moments;
-  private final Loader<List<JournalEntry>> read;
-  private final Loader<List<HistoryRow>> rows;
+  private final Gathered gathered = new Gathered();
+  private final HistoryReading reading;
+  private final ObjectProperty<HistoryFilter> filter =
+      new SimpleObjectProperty<>(HistoryFilter.NONE);
   private final StringProperty search = new SimpleStringProperty("");
-  private final ReadOnlyObjectWrapper<Optional<JournalEntry>> chosen =
+  private final ReadOnlyObjectWrapper<HistoryList> list =
+      new ReadOnlyObjectWrapper<>(HistoryList.EMPTY);
+  private final ReadOnlyObjectWrapper<Optional<HistoryEntry>> chosen =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final Map<String, JournalEntry> heard = new LinkedHashMap<>();
   private final Subscription subscription;
+
+  /** The trouble of a reading that somebody has seen enough of. */
+  private Optional<Problem> dismissed = Optional.empty();
+
   private Instant asked = Instant.MIN;
+
+  /** Whether a list is being made, and whether another has to be made after it. */
+  private boolean making;
+
+  private boolean makingAgain;
+
+  /** What the newest list was made of. */
+  private long madeOf = -1;
+
+  private Instant madeAt = Instant.MIN;
 
   /** The id of an entry that is to be chosen once it is read; empty for none. */
   private String wanted = "";
 
-  HistoryModel(Session session, Work work, Now now, Moments moments) {
-    this.session = session;
+  /**
+   * @param ticker by which the pace of news is kept
+   */
+  HistoryModel(
+      Publisher publisher,
+      HistoryReading.Source source,
+      Work work,
+      Now now,
+      Moments moments,
+      Ticker ticker) {
+    this.publisher = publisher;
     this.work = work;
     this.now = now;
     this.moments = moments;
-    this.read = new Loader<>(work, now.clock());
-    this.rows = new Loader<>(work, now.clock());
-    read.state().subscribe(this::came);
-    search.subscribe(this::show);
-    this.subscription = session.publisher().listen(entry -> work.onUi(() -> moved(entry)));
+    this.reading = new HistoryReading(source, gathered, work, ticker, this::news);
+    search.subscribe(words -> filter.set(filter.get().searching(words)));
+    filter.subscribe(wish -> {
+      search.set(wish.search());
+      make();
+    });
+    this.subscription = publisher.listen(entry -> work.onUi(() -> heard(entry)));
   }
 
   // Properties
 
-  /** What the journal last told. */
-  ReadOnlyObjectProperty<Load<List<JournalEntry>>> entries() {
-    return read.state();
+  /** What the filter leaves, with a line before each day. */
+  ReadOnlyObjectProperty<HistoryList> list() {
+    return list.getReadOnlyProperty();
   }
 
-  /** What the search leaves, with a line before each day. */
-  ReadOnlyObjectProperty<Load<List<HistoryRow>>> rows() {
-    return rows.state();
+  /** How far the reading has come. */
+  ReadOnlyObjectProperty<HistoryReading.Condition> condition() {
+    return reading.condition();
   }
 
+  ObjectProperty<HistoryFilter> filter() {
+    return filter;
+  }
+
+  /** The filter's words. */
   StringProperty search() {
     return search;
   }
 
   /** The entry whose details are shown. */
-  ReadOnlyObjectProperty<Optional<JournalEntry>> chosen() {
+  ReadOnlyObjectProperty<Optional<HistoryEntry>> chosen() {
     return chosen.getReadOnlyProperty();
   }
 
@@ -95,27 +119,52 @@ final class HistoryModel {
     return problem.getReadOnlyProperty();
   }
 
+  /** What is to be told at the top of the page: of a command, else of the reading. */
+  Optional<Problem> told() {
+    return problem.get().or(() -> condition().get().trouble().filter(it -> !isDismissed(it)));
+  }
+
+  private boolean isDismissed(Problem trouble) {
+    return dismissed.filter(trouble::equals).isPresent();
+  }
+
   /** Who goes on with an entry. */
   Hands hands(JournalEntry entry) {
-    return session.publisher().hands(entry);
+    return publisher.hands(entry);
   }
 
   // Commands
 
+  /** Reads everything. */
   void load() {
     asked = now.clock().instant();
-    read.load(() -> session.journal().newest(null, LIMIT));
+    reading.all();
+  }
+
+  /** Reads what is new since everything was read; everything the first time. */
+  void refresh() {
+    asked = now.clock().instant();
+    reading.recent();
   }
 
   /** A moment has passed while the page is shown. */
   void tick() {
     Instant time = now.clock().instant();
-    if (!read.get().isLoading() && !time.isBefore(asked.plus(REFRESH))) {
-      load();
+    if (!time.isBefore(asked.plus(REFRESH))) {
+      refresh();
+    }
+    boolean moves = filter.get().since() != Span.ALL && !time.isBefore(madeAt.plus(REFRESH));
+    if (moves || gathered.revision() != madeOf) {
+      make();
     }
   }
 
-  void choose(Optional<JournalEntry> entry) {
+  /** Lets everything through again. */
+  void reset() {
+    filter.set(HistoryFilter.NONE);
+  }
+
+  void choose(Optional<HistoryEntry> entry) {
     wanted = "";
     chosen.set(entry);
   }
@@ -127,161 +176,95 @@ final class HistoryModel {
   }
 
   private void chooseWanted() {
-    all().stream()
-        .filter(entry -> entry.id().equals(wanted))
-        .findFirst()
-        .ifPresent(this::chooseOne);
-  }
-
-  private void chooseOne(JournalEntry entry) {
-    choose(Optional.of(entry));
+    gathered.find(wanted).ifPresent(entry -> choose(Optional.of(entry)));
   }
 
   /** Tries an ended entry again: a new one, which is chosen. */
   void retry(JournalEntry old) {
     problem.set(Optional.empty());
     work.run(
-        () -> session.publisher().retry(old),
+        () -> publisher.retry(old),
         entry -> {
-          moved(entry);
+          heard(entry);
           choose(entry.id());
         },
-        told -> problem.set(Optional.of(told)));
+        this::tell);
   }
 
   /** Tries at once what an entry waits to try. */
   void tryNow(JournalEntry entry) {
-    session.publisher().tryNow(entry.id());
+    publisher.tryNow(entry.id());
   }
 
+  /** Shows what a command came upon. */
+  void tell(Problem told) {
+    problem.set(Optional.of(told));
+  }
+
+  /** What is told at the top has been seen; the same trouble is not told again. */
   void dismissProblem() {
+    if (problem.get().isEmpty()) {
+      dismissed = condition().get().trouble();
+    }
     problem.set(Optional.empty());
   }
 
   void close() {
     subscription.close();
+    reading.close();
   }
 
   // What comes in
 
-  private void came(Load<List<JournalEntry>> load) {
-    if (load instanceof Load.Loaded<List<JournalEntry>>) {
-      show();
-    }
+  private void heard(JournalEntry entry) {
+    gathered.take(List.of(new HistoryEntry.Ours(entry)));
+    news();
   }
 
-  private void moved(JournalEntry entry) {
-    heard.merge(entry.id(), entry, HistoryModel::newer);
-    show();
-  }
-
-  private static JournalEntry newer(JournalEntry a, JournalEntry b) {
-    return EntryFacts.isAsNew(b, a) ? b : a;
-  }
-
-  private void show() {
-    List<JournalEntry> all = all();
-    chosen
-        .get()
-        .ifPresent(old ->
-            all.stream()
-                .filter(entry -> entry.id().equals(old.id()))
-                .findFirst()
-                .filter(entry -> !entry.equals(old))
-                .ifPresent(this::chooseOne));
+  private void news() {
+    Optional<HistoryEntry> old = chosen.get();
+    old.flatMap(entry -> gathered.find(entry.id()))
+        .filter(entry -> !entry.equals(old.orElseThrow()))
+        .ifPresent(entry -> chosen.set(Optional.of(entry)));
     chooseWanted();
-    if (read.get() instanceof Load.Idle<List<JournalEntry>>) {
+    make();
+  }
+
+  /** One list at a time: however much comes meanwhile, one more is made after it. */
+  private void make() {
+    if (!condition().get().hasBegunToShow()) {
       return;
     }
-    String words = search.get();
-    rows.load(() -> byDays(found(all, words)));
+    if (making) {
+      makingAgain = true;
+      return;
+    }
+    making = true;
+    HistoryFilter wish = filter.get();
+    Instant time = now.clock().instant();
+    madeAt = time;
+    madeOf = gathered.revision();
+    work.run(
+        () -> HistoryList.of(gathered.all(), wish, time, moments::dayOf), this::made, this::broke);
   }
 
-  /** What was read, with what this desk has heard since in its place. */
-  private List<JournalEntry> all() {
-    Map<String, JournalEntry> entries = new LinkedHashMap<>();
-    read.get().newest().orElse(List.of()).forEach(entry -> entries.put(entry.id(), entry));
-    heard.forEach((id, entry) -> entries.merge(id, entry, HistoryModel::newer));
-    return entries.values().stream()
-        .sorted(
-            Comparator.comparing((JournalEntry entry) -> entry.about().at())
-                .thenComparing(JournalEntry::id)
-                .reversed())
-        .toList();
+  private void made(HistoryList next) {
+    if (!next.equals(list.get())) {
+      list.set(next);
+    }
+    makeNext();
   }
 
-  private static List<JournalEntry> found(List<JournalEntry> all, String search) {
-    String[] words = search.strip().toLowerCase(Locale.ROOT).split("\\s+");
-    return all.stream()
-        .filter(entry -> {
-          String text = searched(entry).toLowerCase(Locale.ROOT);
-          for (String word : words) {
-            if (!text.contains(word)) {
-              return false;
-            }
-          }
-          return true;
-        })
-        .toList();
+  private void broke(Problem bug) {
+    tell(bug);
+    makeNext();
   }
 
-  /** Everything that an entry is known by. */
-  private static String searched(JournalEntry entry) {
-    var text = new StringJoiner("\n");
-    text.add(entry.id()).add(entry.state().word()).add(entry.about().kind().word());
-    text.add(entry.about().who()).add(entry.about().reason());
-    var step = entry.roster();
-    if (step != null) {
-      text.add(step.projectName()).add(step.projectId());
-      step.change().touched().forEach(member -> text.add(member.name()).add(member.email()));
+  private void makeNext() {
+    making = false;
+    if (makingAgain) {
+      makingAgain = false;
+      make();
     }
-    for (RouteProgress route : entry.progress().routes()) {
-      text.add(route.path());
-    }
-    for (Batch batch : entry.progress().batches()) {
-      batch.items().forEach(text::add);
-      text.add(Objects.requireNonNullElse(batch.invalidationId(), ""));
-    }
-    return text.toString();
-  }
-
-  private List<HistoryRow> byDays(List<JournalEntry> entries) {
-    Map<LocalDate, List<JournalEntry>> days = new LinkedHashMap<>();
-    for (JournalEntry entry : entries) {
-      days.computeIfAbsent(moments.dayOf(entry.about().at()), _ -> new ArrayList<>()).add(entry);
-    }
-    List<HistoryRow> lines = new ArrayList<>();
-    days.forEach((day, its) -> {
-      lines.add(new HistoryRow.Day(day));
-      byVersions(its).forEach(entry -> lines.add(new HistoryRow.Entry(entry)));
-    });
-    return List.copyOf(lines);
-  }
-
-  /**
-   * The times are those of the desks' clocks, which may be an hour apart: publications of one
-   * project change places among themselves until they stand as their versions follow each other.
-   */
-  private static List<JournalEntry> byVersions(List<JournalEntry> day) {
-    Map<String, List<JournalEntry>> projects = new HashMap<>();
-    for (JournalEntry entry : day) {
-      JournalEntry.RosterStep step = entry.roster();
-      if (step != null) {
-        projects.computeIfAbsent(step.projectId(), _ -> new ArrayList<>()).add(entry);
-      }
-    }
-    Map<String, JournalEntry> byId = new HashMap<>();
-    day.forEach(entry -> byId.put(entry.id(), entry));
-    Map<String, Iterator<JournalEntry>> sorted = new HashMap<>();
-    projects.forEach((id, its) -> {
-      its.sort(EntryFacts.order(byId).reversed());
-      sorted.put(id, its.iterator());
-    });
-    return day.stream()
-        .map(entry -> {
-          JournalEntry.RosterStep step = entry.roster();
-          return step == null ? entry : Objects.requireNonNull(sorted.get(step.projectId())).next();
-        })
-        .toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.frontdesk.ui.history;
 
-import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.HistoryEntry;
 import java.time.LocalDate;
 
 /** A line of the history's table. */
@@ -8,5 +8,5 @@ sealed interface HistoryRow {
   /** What follows was on this day. */
   record Day(LocalDate day) implements HistoryRow {}
 
-  record Entry(JournalEntry entry) implements HistoryRow {}
+  record Entry(HistoryEntry entry) implements HistoryRow {}
 }

@@ -1,10 +1,9 @@
 package dev.frontdesk.ui.history;
 
-import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.ui.history.HistoryRow.Day;
 import dev.frontdesk.ui.history.HistoryRow.Entry;
 import dev.frontdesk.ui.kit.Columns;
-import dev.frontdesk.ui.kit.Identity;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.StateLook;
@@ -23,7 +22,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** Entries newest first, a line before each day. */
@@ -35,17 +36,24 @@ final class HistoryTable {
 
   private static final int KIND = 1;
 
-  /** Narrower than this, the table leaves a column out. */
+  /** Narrower than this, the kind is told by its icon alone. */
   private static final double SMALL = 600;
 
+  private static final double KIND_SMALL = 28;
   private static final PseudoClass DAY = PseudoClass.getPseudoClass("day");
 
   private final HistoryModel model;
   private final Tools tools;
   private final TableView<HistoryRow> table = Ids.give("history-table", new TableView<>());
+  private final KeptPlace place = new KeptPlace(table);
+  private HistoryList shown = HistoryList.EMPTY;
+  private boolean small;
   private boolean updating;
 
-  HistoryTable(HistoryModel model, Tools tools) {
+  /**
+   * @param intoDetails moves the focus to what can be done with the chosen entry
+   */
+  HistoryTable(HistoryModel model, Tools tools, Runnable intoDetails) {
     this.model = model;
     this.tools = tools;
     table.setAccessibleText(tools.text("history.table"));
@@ -60,116 +68,147 @@ final class HistoryTable {
             column("history.who", this::who),
             column("history.state", this::state),
             column("history.took", this::took));
-    double fixed = 0;
+    double others = 0;
     for (int i = 0; i < columns.size(); i++) {
       if (WIDTHS[i] > 0) {
         Columns.fix(columns.get(i), WIDTHS[i]);
-        fixed += WIDTHS[i];
+        others += i == KIND ? 0 : WIDTHS[i];
       }
     }
-    Columns.share(table, what, fixed, 1);
-    // Where there is little room the kind gives way: it is told by the details' title too.
-    TableColumn<HistoryRow, HistoryRow> kind = columns.get(KIND);
-    double without = fixed - WIDTHS[KIND];
-    table
-        .widthProperty()
-        .subscribe(width -> {
-          boolean small = width.doubleValue() > 0 && width.doubleValue() < SMALL;
-          kind.setVisible(!small);
-          Columns.share(table, what, small ? without : without + WIDTHS[KIND], 1);
-        });
+    double rest = others;
+    table.widthProperty().subscribe(width -> fit(columns.get(KIND), what, rest));
     table.getColumns().setAll(columns);
     table
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
-          if (!updating && row instanceof Entry(JournalEntry entry)) {
+          if (!updating && row instanceof Entry(HistoryEntry entry)) {
             model.choose(Optional.of(entry));
           }
         });
-    model.chosen().subscribe(() -> select());
+    table.setOnKeyPressed(key -> {
+      if (key.getCode() == KeyCode.ENTER && model.chosen().get().isPresent()) {
+        intoDetails.run();
+        key.consume();
+      }
+    });
+    model.chosen().subscribe(this::select);
+  }
+
+  private void fit(
+      TableColumn<HistoryRow, HistoryRow> kind,
+      TableColumn<HistoryRow, HistoryRow> what,
+      double others) {
+    small = table.getWidth() > 0 && table.getWidth() < SMALL;
+    double width = small ? KIND_SMALL : WIDTHS[KIND];
+    kind.setText(small ? "" : tools.text("history.kind"));
+    what.setText(tools.text(small ? "history.what-small" : "history.what"));
+    Columns.fix(kind, width);
+    Columns.share(table, what, others + width, 1);
   }
 
   TableView<HistoryRow> table() {
     return table;
   }
 
-  void show(List<HistoryRow> rows) {
+  /** Shows another list; what is looked at and what is chosen stay where they are. */
+  void show(HistoryList next) {
+    List<KeptPlace.Anchor> looked = place.anchors(shown);
+    shown = next;
     updating = true;
+    // A selection in a list that goes would be looked for row by row (measured: 5 s of 100,000).
     table.getSelectionModel().clearSelection();
-    table.setItems(FXCollections.observableList(rows));
+    table.setItems(FXCollections.observableList(next.rows()));
     updating = false;
     select();
+    place.hold(looked, next);
   }
 
   /** A second has passed: lengths of what is under way grow. */
   void tick() {
-    boolean open =
-        table.getItems().stream()
-            .anyMatch(row -> row instanceof Entry(JournalEntry entry) && entry.isOpen());
-    if (open) {
+    if (shown.counts().open() > 0) {
       table.refresh();
     }
   }
 
+  /** Brings the chosen entry into sight, where it is in the list. */
+  void reveal() {
+    row().ifPresent(place::reveal);
+  }
+
   private void select() {
     updating = true;
-    String id = model.chosen().get().map(JournalEntry::id).orElse("");
-    for (int i = 0; i < table.getItems().size(); i++) {
-      if (table.getItems().get(i) instanceof Entry(JournalEntry entry) && entry.id().equals(id)) {
-        table.getSelectionModel().clearAndSelect(i);
-      }
-    }
+    row()
+        .ifPresentOrElse(
+            table.getSelectionModel()::clearAndSelect, table.getSelectionModel()::clearSelection);
     updating = false;
   }
 
-  private void time(JournalEntry entry, Cell cell) {
-    cell.setText(tools.moments().time(entry.about().at()));
+  private Optional<Integer> row() {
+    return model.chosen().get().map(entry -> shown.places().get(entry.id()));
+  }
+
+  private void time(HistoryEntry entry, Cell cell) {
+    cell.setText(tools.moments().time(entry.at()));
     cell.setTooltip(
         new Tooltip(
-            tools.moments().exact(entry.about().at())
+            tools.moments().exact(entry.at())
                 + "\n"
-                + tools.moments().ago(entry.about().at(), tools.now().value().get())));
+                + tools.moments().ago(entry.at(), tools.now().value().get())));
   }
 
-  private void kind(JournalEntry entry, Cell cell) {
-    cell.setText(tools.text("kind." + HistoryWords.kind(entry)));
-    cell.setGraphic(HistoryWords.icon(entry).view());
+  private void kind(HistoryEntry entry, Cell cell) {
+    EntryKind kind = EntryKind.of(entry);
+    String word = HistoryWords.kind(kind, tools);
+    cell.setText(small ? null : word);
+    cell.setAccessibleText(word);
+    cell.setTooltip(small ? new Tooltip(word) : null);
+    cell.setGraphic(HistoryWords.icon(kind).view());
   }
 
-  private void what(JournalEntry entry, Cell cell) {
-    boolean named = entry.roster() != null;
+  private void what(HistoryEntry entry, Cell cell) {
+    boolean path = HistoryWords.isPath(entry);
     String subject = HistoryWords.subject(entry, tools);
-    Label first = named ? Labels.plain(subject) : Labels.mono(subject);
-    Label second = Labels.muted(HistoryWords.reason(entry));
+    Label first = path ? Labels.mono(subject) : Labels.plain(subject);
+    Label second = Labels.muted(HistoryWords.reason(entry, tools));
     // The subject before the reason: what is cut is the reason.
-    first.setMinWidth(named ? Region.USE_PREF_SIZE : Math.min(120, 8 * subject.length()));
+    first.setMinWidth(path ? Math.min(120, 8 * subject.length()) : Region.USE_PREF_SIZE);
     second.setMinWidth(0);
+    second.setPrefWidth(0);
+    second.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(second, Priority.ALWAYS);
     var line = new HBox(8, first, second);
     line.setAlignment(Pos.CENTER_LEFT);
     cell.setGraphic(line);
     cell.setTooltip(new Tooltip(subject + "\n" + second.getText()));
   }
 
-  private void who(JournalEntry entry, Cell cell) {
-    Label who = Labels.plain(Identity.name(HistoryWords.who(entry)), Styles.SMALL);
+  private void who(HistoryEntry entry, Cell cell) {
+    Label who =
+        Labels.plain(
+            HistoryWords.who(entry, tools),
+            HistoryFacts.ours(entry).isPresent() ? Styles.SMALL : Styles.MUTED);
     cell.setGraphic(who);
-    cell.setTooltip(new Tooltip(entry.about().who()));
+    cell.setTooltip(
+        new Tooltip(
+            HistoryFacts.ours(entry)
+                .map(ours -> ours.about().who())
+                .orElseGet(() -> tools.text("details.nobody"))));
   }
 
-  private void state(JournalEntry entry, Cell cell) {
+  private void state(HistoryEntry entry, Cell cell) {
     Label state = Labels.plain("", "state");
     state.setMinWidth(Region.USE_PREF_SIZE);
-    StateLook.tell(entry.state(), state, tools.texts());
+    StateLook.tell(HistoryFacts.state(entry), state, tools.texts());
     cell.setGraphic(state);
   }
 
-  private void took(JournalEntry entry, Cell cell) {
+  private void took(HistoryEntry entry, Cell cell) {
     cell.setText(HistoryWords.took(entry, tools));
   }
 
   private TableColumn<HistoryRow, HistoryRow> column(
-      String key, BiConsumer<JournalEntry, Cell> fill) {
+      String key, BiConsumer<HistoryEntry, Cell> fill) {
     TableColumn<HistoryRow, HistoryRow> column = new TableColumn<>(tools.text(key));
     column.setSortable(false);
     column.setReorderable(false);
@@ -190,9 +229,9 @@ final class HistoryTable {
   /** A cell of an entry; in a day's line the first one tells the day. */
   private final class Cell extends TableCell<HistoryRow, HistoryRow> {
     private final boolean first;
-    private final BiConsumer<JournalEntry, Cell> fill;
+    private final BiConsumer<HistoryEntry, Cell> fill;
 
-    Cell(boolean first, BiConsumer<JournalEntry, Cell> fill) {
+    Cell(boolean first, BiConsumer<HistoryEntry, Cell> fill) {
       this.first = first;
       this.fill = fill;
       if (first) {
@@ -213,7 +252,7 @@ final class HistoryTable {
       switch (row) {
         case Day(var day) ->
             setGraphic(first ? dayLine(tools.moments().day(day, tools.now().value().get())) : null);
-        case Entry(JournalEntry entry) -> fill.accept(entry, this);
+        case Entry(HistoryEntry entry) -> fill.accept(entry, this);
       }
     }
   }

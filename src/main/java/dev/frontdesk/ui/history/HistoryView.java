@@ -1,27 +1,25 @@
 package dev.frontdesk.ui.history;
 
-import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.ui.history.HistoryReading.Condition;
+import dev.frontdesk.ui.history.HistoryReading.Stage;
 import dev.frontdesk.ui.kit.EmptyState;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
-import dev.frontdesk.ui.kit.Labels;
-import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
 import dev.frontdesk.ui.kit.PublicationStrip;
-import dev.frontdesk.ui.kit.SearchField;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -35,56 +33,66 @@ public final class HistoryView implements Page {
   private final HistoryModel model;
   private final HistoryTable table;
   private final DetailsPane details;
-  private final SearchField search;
+  private final FilterBar filters;
   private final ProblemBanner banner;
-  private final Label live = Labels.muted("");
-  private final Label foot = Labels.muted("");
+  private final HistoryAside aside;
   private final Parent content;
 
   /**
    * @param takeBack prepares the change that takes a publication back, on the Members page
+   * @param purgeAgain prepares the purge of these items for this reason, on the Purge page
    */
-  public HistoryView(Session session, Tools tools, Consumer<JournalEntry> takeBack) {
+  public HistoryView(
+      Session session,
+      Tools tools,
+      Consumer<JournalEntry> takeBack,
+      BiConsumer<List<String>, String> purgeAgain) {
     this.tools = tools;
-    this.model = new HistoryModel(session, tools.work(), tools.now(), tools.moments());
-    this.table = new HistoryTable(model, tools);
+    this.model =
+        new HistoryModel(
+            session.publisher(),
+            new History(session.journal(), session.invalidations())::read,
+            tools.work(),
+            tools.now(),
+            tools.moments(),
+            Ticker.system());
+    this.table = new HistoryTable(model, tools, this::intoDetails);
     this.details =
         new DetailsPane(
             tools,
             model::hands,
-            new PublicationStrip.Actions(model::retry, model::tryNow, this::choose),
-            takeBack);
-    this.search = new SearchField("history-search", tools.text("history.search"));
+            new DetailsPane.Deeds(
+                new PublicationStrip.Actions(model::retry, model::tryNow, this::choose),
+                takeBack,
+                purgeAgain),
+            session.connection(),
+            () -> table.table().requestFocus());
+    this.filters = new FilterBar(model, tools);
     this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);
     Ids.give("problem-banner", banner);
-    search.field().textProperty().bindBidirectional(model.search());
+    var export = new ExportModel(tools.work(), tools.texts(), model::tell);
+    this.aside = new HistoryAside(model, export, tools);
     this.content = build();
-    model.rows().subscribe(load -> load.newest().ifPresent(table::show));
-    model.rows().subscribe(this::foot);
-    model.entries().subscribe(this::came);
-    model.chosen().subscribe(entry -> details.show(entry));
-    model.problem().subscribe(() -> came(model.entries().get()));
+    model.list().subscribe(table::show);
+    model.condition().subscribe(this::came);
+    model.filter().subscribe(this::placeholder);
+    model.chosen().subscribe(this::details);
+    model.problem().subscribe(this::banner);
   }
 
   private Parent build() {
-    search.setPrefWidth(240);
-    search.setMaxWidth(320);
-    var bar = Styles.styled(new HBox(search, Labels.spring()), Styles.TOOLBAR, "wide");
-    bar.setAlignment(Pos.CENTER_LEFT);
     var skeleton = new SkeletonRows(16, 100, 112, 200, 80, 80);
     skeleton.setStyle("-fx-padding: 32 24 0 24;");
     skeleton
         .visibleProperty()
-        .bind(model.entries().map(load -> load.isLoading() && load.newest().isEmpty()));
+        .bind(model.condition().map(condition -> condition.stage() == Stage.BEGUN));
     table.table().visibleProperty().bind(skeleton.visibleProperty().not());
     var rows = new StackPane(table.table(), skeleton);
     rows.setMinHeight(0);
     rows.setMinWidth(0);
     rows.setPrefWidth(0);
     VBox.setVgrow(rows, Priority.ALWAYS);
-    var bottom = Styles.styled(new HBox(foot), "foot", "history-foot");
-    bottom.setAlignment(Pos.CENTER_LEFT);
-    var left = Styles.styled(new VBox(bar, rows, bottom), "history");
+    var left = Styles.styled(new VBox(filters, rows, new HistoryFoot(model, tools)), "history");
     left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
     var page = new HBox(left, details);
@@ -95,45 +103,42 @@ public final class HistoryView implements Page {
     return new VBox(banner, page);
   }
 
-  private void came(Load<List<JournalEntry>> load) {
-    Optional<Problem> command = model.problem().get();
-    boolean reading = command.isEmpty() && load.trouble().isPresent();
-    banner.show(command.or(load::trouble), reading ? model::load : null);
-    live.setText(
-        switch (load) {
-          case Load.Loaded<List<JournalEntry>> _ -> tools.text("history.live");
-          case Load.Failed<List<JournalEntry>> _ -> tools.text("history.not-live");
-          case Load.Idle<List<JournalEntry>> _, Load.Loading<List<JournalEntry>> _ ->
-              live.getText();
-        });
+  private void came(Condition condition) {
+    banner();
+    details();
+    placeholder();
   }
 
-  private void foot() {
-    int shown =
-        (int)
-            model.rows().get().newest().orElse(List.of()).stream()
-                .filter(HistoryRow.Entry.class::isInstance)
-                .count();
-    int all = model.entries().get().newest().map(List::size).orElse(0);
-    boolean searching = !model.search().get().isBlank();
-    foot.setText(
-        searching ? tools.text("history.found", shown, all) : tools.text("history.entries", shown));
+  private void banner() {
+    boolean reading = model.problem().get().isEmpty();
+    banner.show(model.told(), reading ? model::load : null);
+  }
+
+  private void details() {
+    details.show(model.chosen().get(), model.condition().get().detailsComing());
+  }
+
+  private void placeholder() {
+    boolean unread = model.condition().get().stage() == Stage.FAILED;
+    String word = unread ? "unread" : model.filter().get().isNone() ? "none" : "not-found";
     table
         .table()
         .setPlaceholder(
-            searching
-                ? new EmptyState(
-                    Icon.SEARCH,
-                    tools.text("history.not-found-title"),
-                    tools.text("history.not-found"))
-                : new EmptyState(
-                    Icon.HISTORY, tools.text("history.none-title"), tools.text("history.none")));
+            new EmptyState(
+                word.equals("not-found") ? Icon.SEARCH : Icon.HISTORY,
+                tools.text("history." + word + "-title"),
+                tools.text("history." + word)));
+  }
+
+  private void intoDetails() {
+    details.focusDeeds();
   }
 
   /** Shows an entry's details, by its id. */
   public void choose(String id) {
-    search.field().clear();
+    model.reset();
     model.choose(id);
+    table.reveal();
   }
 
   @Override
@@ -143,12 +148,12 @@ public final class HistoryView implements Page {
 
   @Override
   public Node aside() {
-    return live;
+    return aside;
   }
 
   @Override
   public void shown() {
-    model.load();
+    model.refresh();
   }
 
   @Override
@@ -164,7 +169,12 @@ public final class HistoryView implements Page {
 
   @Override
   public Node searchField() {
-    return search.field();
+    return filters.field();
+  }
+
+  @Override
+  public boolean shows(JournalEntry entry) {
+    return true;
   }
 
   @Override

@@ -1,75 +1,73 @@
 package dev.frontdesk.ui.history;
 
-import dev.frontdesk.publishing.Batch;
+import dev.frontdesk.publishing.HistoryEntry;
+import dev.frontdesk.publishing.HistoryEntry.Foreign;
+import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.RouteProgress;
+import dev.frontdesk.ui.kit.EntryWords;
 import dev.frontdesk.ui.kit.Icon;
-import dev.frontdesk.ui.kit.Identity;
 import dev.frontdesk.ui.kit.Tools;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** What table and details both say of an entry. */
 final class HistoryWords {
+  /** Stands where something is not known, or not yet. */
+  static final String NOT_YET = "…";
+
+  private static final String NEVER = "–";
+
   private HistoryWords() {}
 
-  /** The English word of the contracts: publication or purge. */
-  static String kind(JournalEntry entry) {
-    return entry.about().kind().word();
-  }
-
-  static Icon icon(JournalEntry entry) {
-    return switch (entry.about().kind()) {
+  static Icon icon(EntryKind kind) {
+    return switch (kind) {
       case PUBLICATION -> Icon.USERS;
       case PURGE -> Icon.ERASER;
+      case FOREIGN -> Icon.GLOBE;
     };
   }
 
+  static String kind(EntryKind kind, Tools tools) {
+    return tools.text("kind." + kind.word());
+  }
+
   /** The project, or the path, or how many paths. */
-  static String subject(JournalEntry entry, Tools tools) {
-    if (entry.roster() != null) {
-      return entry.roster().projectName();
-    }
-    List<String> paths = paths(entry);
-    return paths.size() == 1 ? paths.getFirst() : tools.text("history.paths", paths.size());
+  static String subject(HistoryEntry entry, Tools tools) {
+    return switch (entry) {
+      case Ours(JournalEntry ours) -> EntryWords.subject(ours, tools);
+      case Foreign foreign ->
+          HistoryFacts.items(foreign)
+              .map(items -> EntryWords.subject(items, tools))
+              .orElse(NOT_YET);
+    };
+  }
+
+  /** Whether the subject is a path, to be set in the face for such. */
+  static boolean isPath(HistoryEntry entry) {
+    return HistoryFacts.roster(entry).isEmpty()
+        && HistoryFacts.items(entry).filter(items -> items.size() == 1).isPresent();
   }
 
   /** In one line: a table's row has room for no more. */
-  static String reason(JournalEntry entry) {
-    return entry.about().reason().replaceAll("\\s+", " ");
+  static String reason(HistoryEntry entry, Tools tools) {
+    return switch (entry) {
+      case Ours ours -> HistoryFacts.reason(ours).replaceAll("\\s+", " ");
+      case Foreign _ -> tools.text("history.not-ours");
+    };
   }
 
-  /** The person, of the ARN with the desk's user in parentheses. */
-  static String who(JournalEntry entry) {
-    return Identity.shortened(entry.about().who());
+  /** The person in one word. */
+  static String who(HistoryEntry entry, Tools tools) {
+    return HistoryFacts.person(entry).orElseGet(() -> tools.text("history.who-not-known"));
   }
 
-  /** How long it took, or has been taking. */
-  static String took(JournalEntry entry, Tools tools) {
-    return tools
-        .moments()
-        .length(
-            entry.isOpen()
-                ? Duration.between(entry.about().at(), tools.now().value().get())
-                : entry.duration());
-  }
-
-  /** What was sent to CloudFront; where nothing was, the paths that became stale. */
-  static List<String> paths(JournalEntry entry) {
-    List<String> sent =
-        entry.progress().batches().stream()
-            .map(Batch::items)
-            .flatMap(List::stream)
-            .distinct()
-            .toList();
-    return sent.isEmpty()
-        ? entry.progress().routes().stream().map(RouteProgress::path).toList()
-        : sent;
-  }
-
-  static Stream<String> invalidationIds(JournalEntry entry) {
-    return entry.progress().batches().stream()
-        .flatMap(batch -> Stream.ofNullable(batch.invalidationId()));
+  /** How long it took, or has been taking; CloudFront does not tell when it was done. */
+  static String took(HistoryEntry entry, Tools tools) {
+    if (HistoryFacts.isOpen(entry)) {
+      return tools.moments().length(Duration.between(entry.at(), tools.now().value().get()));
+    }
+    return HistoryFacts.ours(entry)
+        .map(JournalEntry::duration)
+        .map(tools.moments()::length)
+        .orElse(NEVER);
   }
 }

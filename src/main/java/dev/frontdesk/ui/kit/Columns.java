@@ -1,5 +1,8 @@
 package dev.frontdesk.ui.kit;
 
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
@@ -11,6 +14,39 @@ public final class Columns {
   private static final double SCROLL_BAR = 8;
 
   private Columns() {}
+
+  /**
+   * A column of whole rows that is not sorted.
+   *
+   * @param fill puts text, graphic and tooltip into a cell, which has none of them
+   */
+  public static <T> TableColumn<T, T> of(String title, BiConsumer<T, TableCell<?, ?>> fill) {
+    TableColumn<T, T> column = new TableColumn<>(title);
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(_ -> new Filled<>(fill));
+    return column;
+  }
+
+  private static final class Filled<T> extends TableCell<T, T> {
+    private final BiConsumer<T, TableCell<?, ?>> fill;
+
+    Filled(BiConsumer<T, TableCell<?, ?>> fill) {
+      this.fill = fill;
+    }
+
+    @Override
+    protected void updateItem(T row, boolean empty) {
+      super.updateItem(row, empty);
+      setText(null);
+      setGraphic(null);
+      setTooltip(null);
+      if (!empty && row != null) {
+        fill.accept(row, this);
+      }
+    }
+  }
 
   /** The column keeps this width. */
   public static void fix(TableColumn<?, ?> column, double width) {

@@ -18,6 +18,7 @@ public final class EmptyState extends VBox {
     line.setWrapText(true);
     line.setMaxWidth(WIDEST);
     line.setTextAlignment(TextAlignment.CENTER);
+    line.setAlignment(Pos.CENTER);
     getChildren().addAll(icon.view(24), Labels.title(title), line);
     getChildren().addAll(actions);
   }

@@ -12,6 +12,16 @@ public final class Identity {
         : who.substring(Math.max(who.lastIndexOf('/'), who.lastIndexOf(':')) + 1);
   }
 
+  /** The desk's user, and the AWS role or user behind; the last alone where there is no desk. */
+  public static String inShort(String who) {
+    String desk = shortened(who);
+    String[] arn = who.replaceFirst(" \\(.*", "").split("[:/]");
+    // An assumed role's ARN ends in its session's name, which says less than the role's.
+    boolean isRole = arn.length > 2 && arn[arn.length - 3].equals("assumed-role");
+    String aws = arn[arn.length - (isRole ? 2 : 1)];
+    return desk.equals(aws) || !who.endsWith(")") ? aws : desk + ", " + aws;
+  }
+
   /** Without the desk, where there is room for one word. */
   public static String name(String shortened) {
     int at = shortened.indexOf('@');

@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.kit;
 
+import dev.frontdesk.publishing.JournalEntry;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -22,6 +23,11 @@ public interface Page {
 
   /** Where typing searches. */
   Node searchField();
+
+  /** Whether it shows, in front, how this entry stands. */
+  default boolean shows(JournalEntry entry) {
+    return false;
+  }
 
   /** How many edits closing it would lose. */
   default int unpublished() {

@@ -91,7 +91,10 @@ public final class PublicationStrip extends VBox {
   public void show(JournalEntry publication, Hands hands) {
     entry = Optional.of(publication);
     var roster = publication.roster();
-    title.setText(tools.text("publication.title", roster == null ? 0 : roster.versionAfter()));
+    title.setText(
+        roster == null
+            ? tools.text("purge.title", publication.items().size())
+            : tools.text("publication.title", roster.versionAfter()));
     StateLook.tell(publication.state(), status, tools.texts());
     status.setVisible(true);
     invalidation.setText(StageText.invalidationId(publication));
@@ -101,10 +104,10 @@ public final class PublicationStrip extends VBox {
     tick();
   }
 
-  /** No publication yet: the steps of the next one stand in grey. */
-  public void showNone(String sentence) {
+  /** Nothing yet: the steps of the next one stand in grey. */
+  public void showNone(String none, String sentence) {
     entry = Optional.empty();
-    title.setText(tools.text("publication.none"));
+    title.setText(none);
     status.setVisible(false);
     status.setUserData(null);
     line.setText(sentence);
@@ -117,6 +120,11 @@ public final class PublicationStrip extends VBox {
       ahead.add(new Stage(state, Standing.AHEAD, Optional.empty(), Optional.empty()));
     }
     steps(ahead, Saving.AT_ONCE);
+  }
+
+  /** Whether it is this entry that is shown, however far. */
+  public boolean shows(JournalEntry other) {
+    return entry.filter(shownEntry -> shownEntry.id().equals(other.id())).isPresent();
   }
 
   private void say(List<Remark> all) {
@@ -144,23 +152,28 @@ public final class PublicationStrip extends VBox {
   }
 
   private void line(JournalEntry publication) {
-    var roster = publication.roster();
-    int size = roster == null ? 0 : roster.change().size();
-    String changes = tools.text("publication.changes", size);
-    line.setText(
-        publication.isOpen()
-            ? tools.text(
-                "publication.line",
-                changes,
-                tools.moments().ago(publication.about().at(), tools.now().value().get()))
-            : tools.text(
-                "publication.over", changes, tools.moments().length(publication.duration())));
+    line.setText(lapse(publication));
     line.setTooltip(
         new Tooltip(
             tools.text(
                 "publication.hover",
                 publication.about().who(),
                 tools.moments().exact(publication.about().at()))));
+  }
+
+  private String lapse(JournalEntry publication) {
+    var roster = publication.roster();
+    String passed =
+        publication.isOpen()
+            ? tools.moments().ago(publication.about().at(), tools.now().value().get())
+            : tools.moments().length(publication.duration());
+    if (roster == null) {
+      return tools.text(publication.isOpen() ? "purge.begun" : "purge.over", passed);
+    }
+    return tools.text(
+        publication.isOpen() ? "publication.line" : "publication.over",
+        tools.text("publication.changes", roster.change().size()),
+        passed);
   }
 
   private void steps(List<Stage> stages, Saving saving) {

@@ -5,10 +5,10 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.JournalEntry.RosterStep;
+import dev.frontdesk.publishing.NoProof;
 import dev.frontdesk.publishing.Progress.Trouble;
 import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.publishing.State;
-import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.texts.ProblemText;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +42,16 @@ public final class Remarks {
                 said(StateLook.RUNNING, entry.isOpen() ? "remark.joined" : "remark.was-joined")
                     .linking(Optional.of(carrier))));
     outcome(entry).ifPresent(remarks::add);
+    if (!entry.isOpen()) {
+      entry
+          .keptByBrowsers()
+          .ifPresent(length ->
+              remarks.add(
+                  Remark.of(
+                      StateLook.DONE,
+                      tools.text("remark.browsers", tools.moments().length(length)),
+                      tools.text("remark.browsers.more"))));
+    }
     if (entry.isOpen() && hands == Hands.TAKEN_OVER) {
       remarks.add(
           Remark.of(
@@ -86,7 +96,7 @@ public final class Remarks {
   /** What it is that is not known. */
   private static String unknown(JournalEntry entry) {
     if (EntryFacts.isUnsure(entry)) {
-      return "saved";
+      return entry.roster() == null ? "purge" : "saved";
     }
     if (entry.isSaving()) {
       return "part";
@@ -116,7 +126,7 @@ public final class Remarks {
                   StateLook.WARNING,
                   tools.text(again ? "remark.stale-twice" : "remark.stale"),
                   EntryFacts.lastOfRoster(entry).map(this::stale).orElse("")));
-      case COMPLETED -> Optional.of(unproved(entry));
+      case COMPLETED -> NoProof.of(entry).map(this::unproved);
       default -> Optional.empty();
     };
   }
@@ -134,22 +144,25 @@ public final class Remarks {
     return location == null ? "–" : location;
   }
 
-  private Remark unproved(JournalEntry entry) {
-    Evidence seen =
-        entry.progress().evidence().stream()
-            .filter(each -> each.verdict() == Verdict.INCOMPARABLE)
-            .reduce((_, later) -> later)
-            .orElse(null);
-    if (seen == null) {
-      return said(StateLook.DONE, "remark.no-address");
-    }
-    boolean atEdge = seen.reason().startsWith("edge");
-    int status = (atEdge ? seen.edge() : seen.origin()).status();
-    String sentence =
-        status == 401 || status == 403
-            ? tools.text(atEdge ? "remark.edge-login" : "remark.origin-login", status)
-            : tools.text("remark.unproved");
-    return Remark.of(StateLook.WARNING, sentence, tools.text("verdict." + seen.reason()));
+  private Remark unproved(NoProof why) {
+    return switch (why) {
+      case NoProof.NoAddress() -> said(StateLook.DONE, "remark.no-address");
+      case NoProof.StandsForMore(List<String> targets, int proved) ->
+          Remark.of(
+              StateLook.DONE,
+              tools.text("remark.stands-for-more", targets.size(), targets.getFirst()),
+              tools.text("remark.stands-for-more.proved", proved));
+      case NoProof.Login(boolean atEdge, int status, Evidence seen) ->
+          Remark.of(
+              StateLook.WARNING,
+              tools.text(atEdge ? "remark.edge-login" : "remark.origin-login", status),
+              tools.text("verdict." + seen.reason()));
+      case NoProof.Incomparable(Evidence seen) ->
+          Remark.of(
+              StateLook.WARNING,
+              tools.text("remark.unproved"),
+              tools.text("verdict." + seen.reason()));
+    };
   }
 
   /** The first few by name, the rest by their number. */

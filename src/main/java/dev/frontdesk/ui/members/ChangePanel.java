@@ -15,6 +15,7 @@ import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Panels;
 import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.TabKey;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -81,6 +81,7 @@ final class ChangePanel extends VBox {
     reason.setPromptText(tools.text("change.reason-prompt"));
     reason.setAccessibleText(tools.text("change.reason"));
     reason.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInReason);
+    TabKey.leaves(reason);
 
     this.yours = Labels.caption(tools.text("change.difference"));
     yours.setMinHeight(20);
@@ -143,11 +144,6 @@ final class ChangePanel extends VBox {
   private void keyInReason(KeyEvent key) {
     if (PUBLISH.match(key)) {
       publish.fire();
-      key.consume();
-    } else if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
-      // A reason holds no tabs: the key goes on to the next control.
-      reason.requestFocusTraversal(
-          key.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
       key.consume();
     }
   }

@@ -3,8 +3,10 @@ package dev.frontdesk.ui.members;
 import dev.frontdesk.members.EmailAddress;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
+import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.members.RosterChange.Edited;
+import dev.frontdesk.members.RosterChange.Rebased;
 import dev.frontdesk.problem.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,5 +97,18 @@ record Draft(RosterIndex base, RosterChange change) {
     List<T> more = new ArrayList<>(list);
     more.add(one);
     return more;
+  }
+
+  /**
+   * This draft's change with one on top that takes another back.
+   *
+   * @param published the change that is to be taken back
+   */
+  Rebased takingBack(RosterChange published) {
+    Roster saved = base.roster();
+    Roster pending = change.applyTo(saved);
+    Rebased back = published.inverse().onTopOf(pending);
+    var both = RosterChange.between(saved.members(), back.change().applyTo(pending).members());
+    return new Rebased(both, back.dropped());
   }
 }

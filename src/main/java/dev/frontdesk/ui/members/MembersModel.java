@@ -2,26 +2,20 @@ package dev.frontdesk.ui.members;
 
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Project;
-import dev.frontdesk.members.Roster;
-import dev.frontdesk.members.RosterChange;
-import dev.frontdesk.members.RosterChange.Rebased;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.Preview;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,18 +40,15 @@ final class MembersModel {
 
   private record Kept(Draft draft, String reason, Notes notes) {}
 
-  /** A change of which it is not known yet that all of it is in the tables. */
-  private record Sent(JournalEntry entry, Draft draft, RosterIndex after) {}
-
   private record Undo(JournalEntry entry, String reason) {}
 
   private final Session session;
   private final Work work;
-  private final Locale locale;
   private final RosterEditor editor;
   private final ProjectsModel projects;
   private final ImportModel imports;
   private final Publications publications;
+  private final Outbox outbox;
   private final StringProperty reason = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<Optional<Project>> project =
       new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -71,19 +62,17 @@ final class MembersModel {
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
 
   private final Map<String, Kept> kept = new HashMap<>();
-  private final Set<String> sending = new HashSet<>();
-  private final Map<String, Sent> waiting = new HashMap<>();
   private Optional<Undo> undo = Optional.empty();
 
   MembersModel(Session session, Work work, Now now, Locale locale) {
     this.session = session;
     this.work = work;
-    this.locale = locale;
     this.editor = new RosterEditor(session, work, now, locale);
     this.projects = new ProjectsModel(session, work, now, locale);
     this.imports = new ImportModel(session, editor, work, now);
     projects.all().subscribe(this::projectsCame);
     editor.roster().subscribe(this::rosterCame);
+    this.outbox = new Outbox(session, work, locale, new OutboxListener());
     this.publications = new Publications(session, work, this::publicationMoved);
   }
 
@@ -195,31 +184,9 @@ final class MembersModel {
       return;
     }
     Draft draft = editor.draft().get().orElseThrow();
-    Roster seen = draft.base().roster();
-    String id = seen.projectId();
-    Optional<Preview> shown = editor.toSend();
-    String why = reason.get().strip();
-    sending.add(id);
     problem.set(Optional.empty());
+    outbox.send(draft, editor.toSend(), reason.get().strip(), publications);
     showPublication();
-    work.run(
-        () -> {
-          Preview preview = shown.orElseGet(() -> session.publisher().preview(id, draft.change()));
-          return new Sent(
-              session.publisher().publish(seen, draft.change(), preview, why),
-              draft,
-              new RosterIndex(draft.change().applyTo(seen), locale));
-        },
-        sent -> {
-          sending.remove(id);
-          waiting.put(id, sent);
-          publications.heard(sent.entry());
-          settle(publications.newest(sent.entry()));
-        },
-        told -> {
-          sending.remove(id);
-          notSaved(id, told);
-        });
   }
 
   /** Takes up the admin's change again, on top of what the others did. */
@@ -335,14 +302,7 @@ final class MembersModel {
     undo = Optional.empty();
     var step = Objects.requireNonNull(wanted.entry().roster());
     work.run(
-        () -> {
-          Roster saved = draft.base().roster();
-          Roster pending = draft.change().applyTo(saved);
-          Rebased back = step.change().inverse().onTopOf(pending);
-          var change =
-              RosterChange.between(saved.members(), back.change().applyTo(pending).members());
-          return new Rebased(change, back.dropped());
-        },
+        () -> draft.takingBack(step.change()),
         back -> {
           if (editor.draft().get().filter(draft::equals).isEmpty()) {
             return; // edited meanwhile: what the admin does goes first
@@ -363,7 +323,7 @@ final class MembersModel {
   }
 
   private void publicationMoved(JournalEntry entry) {
-    settle(entry);
+    outbox.heard(entry);
     String id = projectOf(entry);
     if (isShown(id)) {
       showPublication();
@@ -373,68 +333,58 @@ final class MembersModel {
 
   private void showPublication() {
     Optional<String> id = project.get().map(Project::id);
-    boolean busy =
-        id.filter(sending::contains).or(() -> id.filter(waiting::containsKey)).isPresent();
+    boolean busy = id.filter(outbox::has).isPresent();
     publication.set(
-        id.map(waiting::get)
-            .map(sent -> publications.newest(sent.entry()))
-            .or(() -> id.flatMap(publications::of)));
+        id.flatMap(outbox::entry).map(publications::newest).or(() -> id.flatMap(publications::of)));
     saving.set(busy);
     editor.lock(busy);
   }
 
-  /** What was sent is known to be saved, or not to be. */
-  private void settle(JournalEntry entry) {
-    String id = projectOf(entry);
-    Sent sent = waiting.get(id);
-    if (sent == null || !sent.entry().id().equals(entry.id())) {
-      return;
-    }
-    if (EntryFacts.isSaved(entry)) {
-      waiting.remove(id);
-      saved(id, sent, Objects.requireNonNull(entry.roster()));
-    } else if (!entry.isOpen()) {
-      waiting.remove(id);
-      var trouble = entry.progress().trouble();
-      notSaved(id, trouble == null ? new Problem.Unsaved() : trouble.problem());
-    } else if (isShown(id)) {
+  private final class OutboxListener implements Outbox.Listener {
+    @Override
+    public void saved(JournalEntry.RosterStep step, RosterIndex after) {
+      String id = step.projectId();
+      kept.remove(id);
+      boolean asSent =
+          step.saving().skipped().isEmpty() && step.versionAfter() == after.roster().version();
+      if (asSent) {
+        projects.counts().tell(id, after.roster().members().size());
+      }
+      if (!isShown(id)) {
+        return;
+      }
+      reason.set("");
+      notes.set(Notes.NONE);
       showPublication();
+      if (asSent) {
+        editor.saved(after);
+        catchUp(id);
+      } else {
+        editor.discard();
+        editor.reload(id);
+      }
     }
-  }
 
-  private void saved(String id, Sent sent, JournalEntry.RosterStep step) {
-    kept.remove(id);
-    boolean asSent =
-        step.saving().skipped().isEmpty() && step.versionAfter() == sent.after().roster().version();
-    if (asSent) {
-      projects.counts().tell(id, sent.after().roster().members().size());
+    /** The draft stays; what others did meanwhile is looked at, whatever it was that went wrong. */
+    @Override
+    public void notSaved(String id, Problem told) {
+      if (!isShown(id)) {
+        return;
+      }
+      showPublication();
+      if (told instanceof Problem.Conflict) {
+        editor.reload(id);
+      } else {
+        problem.set(Optional.of(told));
+        catchUp(id);
+      }
     }
-    if (!isShown(id)) {
-      return;
-    }
-    reason.set("");
-    notes.set(Notes.NONE);
-    showPublication();
-    if (asSent) {
-      editor.saved(sent.after());
-      catchUp(id);
-    } else {
-      editor.discard();
-      editor.reload(id);
-    }
-  }
 
-  /** The draft stays; what others did meanwhile is looked at, whatever it was that went wrong. */
-  private void notSaved(String id, Problem told) {
-    if (!isShown(id)) {
-      return;
-    }
-    showPublication();
-    if (told instanceof Problem.Conflict) {
-      editor.reload(id);
-    } else {
-      problem.set(Optional.of(told));
-      catchUp(id);
+    @Override
+    public void moved(String id) {
+      if (isShown(id)) {
+        showPublication();
+      }
     }
   }
 

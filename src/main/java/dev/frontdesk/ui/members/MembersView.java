@@ -257,7 +257,7 @@ public final class MembersView implements Page {
   private void showPublication(Optional<JournalEntry> publication) {
     publication.ifPresentOrElse(
         entry -> strip.show(entry, session.publisher().hands(entry)),
-        () -> strip.showNone(tools.text("publication.none-yet")));
+        () -> strip.showNone(tools.text("publication.none"), tools.text("publication.none-yet")));
   }
 
   private void showProblem() {
@@ -353,6 +353,11 @@ public final class MembersView implements Page {
   @Override
   public Node searchField() {
     return model.project().get().isPresent() ? search.field() : projects.searchField();
+  }
+
+  @Override
+  public boolean shows(JournalEntry entry) {
+    return strip.shows(entry);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.frontdesk.members.Project;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Loader;
+import dev.frontdesk.ui.kit.NameOrder;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
 import java.text.CollationKey;

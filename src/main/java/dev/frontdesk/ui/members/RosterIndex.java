@@ -3,6 +3,7 @@ package dev.frontdesk.ui.members;
 import dev.frontdesk.members.EmailAddress;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Roster;
+import dev.frontdesk.ui.kit.NameOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,14 +2,12 @@ package dev.frontdesk.ui.members;
 
 import dev.frontdesk.files.RosterSheet;
 import dev.frontdesk.members.Roster;
-import dev.frontdesk.problem.Problem;
-import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.ui.kit.FilePrompt;
+import dev.frontdesk.ui.kit.FileWriting;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -102,18 +100,9 @@ final class SheetButtons extends HBox {
     tools
         .work()
         .run(
-            () -> {
-              try {
-                RosterSheet.write(roster.members(), file);
-              } catch (IOException e) {
-                throw new ProblemException(
-                    new Problem.Machine(
-                        tools.text(
-                            "export.failed", file.toString(), String.valueOf(e.getMessage()))),
-                    e);
-              }
-              return file;
-            },
+            () ->
+                FileWriting.write(
+                    file, to -> RosterSheet.write(roster.members(), to), tools.texts()),
             written -> {
               write.setGraphic(Icon.CHECK.view());
               write.setTooltip(

@@ -15,6 +15,7 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Theme;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.members.MembersView;
+import dev.frontdesk.ui.purge.PurgeView;
 import dev.frontdesk.ui.shell.Sidebar.Place;
 import java.util.EnumMap;
 import java.util.List;
@@ -59,10 +60,15 @@ public final class Console {
   private final Label line = Labels.muted("");
   private final HBox aside = new HBox();
   private final StackPane content = new StackPane();
+
+  /** The page, and what comes over it unasked. */
+  private final StackPane front = new StackPane(content);
+
   private final HBox root = new HBox();
   private final Map<Place, Page> pages = new EnumMap<>(Place.class);
   private final Timeline seconds = new Timeline(new KeyFrame(Duration.seconds(1), _ -> second()));
   private Optional<Session> session = Optional.empty();
+  private Optional<NoticesView> notices = Optional.empty();
   private Place place = Place.MEMBERS;
   private @Nullable Stage stage;
   private int attempts;
@@ -86,8 +92,9 @@ public final class Console {
     head.setMinHeight(HEAD);
     head.setMaxHeight(HEAD);
     content.setMinHeight(0);
-    VBox.setVgrow(content, Priority.ALWAYS);
-    var right = new VBox(strip, head, content);
+    front.setMinHeight(0);
+    VBox.setVgrow(front, Priority.ALWAYS);
+    var right = new VBox(strip, head, front);
     right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
     root.getChildren().addAll(sidebar, right);
@@ -177,6 +184,7 @@ public final class Console {
   private void second() {
     tools.now().tick();
     page().ifPresent(Page::tick);
+    notices.ifPresent(NoticesView::tick);
   }
 
   // Connections
@@ -234,6 +242,7 @@ public final class Console {
   private void opened(Session open) {
     session = Optional.of(open);
     sidebar.enable(true);
+    listen(open);
     show(place);
     tools
         .work()
@@ -241,6 +250,20 @@ public final class Console {
             open.who()::get,
             who -> sidebar.signedIn(Identity.shortened(who), who),
             _ -> sidebar.signedIn(tools.text("signed-in.not-known"), ""));
+  }
+
+  /** To what this desk does there, whichever page is open. */
+  private void listen(Session open) {
+    var news =
+        new NewsModel(
+            open.publisher(),
+            tools.work(),
+            tools.now(),
+            entry -> page().filter(front -> front.shows(entry)).isPresent());
+    news.open().subscribe(count -> sidebar.open(count.intValue()));
+    var view = new NoticesView(news, tools, content, this::openInHistory);
+    notices = Optional.of(view);
+    front.getChildren().setAll(content, view);
   }
 
   private Node opening(ConnectionChoice choice) {
@@ -260,6 +283,9 @@ public final class Console {
   }
 
   private void closePages() {
+    notices.ifPresent(NoticesView::close);
+    notices = Optional.empty();
+    front.getChildren().setAll(content);
     pages.values().forEach(Page::close);
     pages.clear();
   }
@@ -275,13 +301,15 @@ public final class Console {
       content.getChildren().setAll(page.content());
       aside.getChildren().setAll(page.aside());
       page.shown();
+      notices.ifPresent(NoticesView::tick);
     });
   }
 
   private Page make(Place of, Session open) {
     return switch (of) {
       case MEMBERS -> new MembersView(open, tools, this::openInHistory);
-      case HISTORY -> new HistoryView(open, tools, this::takeBack);
+      case PURGE -> new PurgeView(open, tools, this::openInHistory);
+      case HISTORY -> new HistoryView(open, tools, this::takeBack, this::purgeAgain);
     };
   }
 
@@ -289,6 +317,14 @@ public final class Console {
     show(Place.HISTORY);
     if (pages.get(Place.HISTORY) instanceof HistoryView history) {
       history.choose(entryId);
+    }
+  }
+
+  /** Puts what was purged once into the Purge page; nothing is sent. */
+  private void purgeAgain(List<String> items, String reason) {
+    show(Place.PURGE);
+    if (pages.get(Place.PURGE) instanceof PurgeView purge) {
+      purge.fill(items, reason);
     }
   }
 

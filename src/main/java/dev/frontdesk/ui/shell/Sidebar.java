@@ -30,7 +30,8 @@ final class Sidebar extends VBox {
   /** The pages that there are. */
   enum Place {
     MEMBERS("members", Icon.USERS, "1"),
-    HISTORY("history", Icon.HISTORY, "2");
+    PURGE("purge", Icon.ERASER, "2"),
+    HISTORY("history", Icon.HISTORY, "3");
 
     final String word;
     private final Icon icon;
@@ -49,10 +50,12 @@ final class Sidebar extends VBox {
   private final ComboBox<ConnectionChoice> picker = Ids.give("connection-picker", new ComboBox<>());
   private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
   private final Map<Place, Region> marks = new EnumMap<>(Place.class);
+  private final Label open = Ids.give("nav-history-open", Labels.plain("", "hint"));
   private final Label who = Ids.give("signed-in-as", Labels.plain("…", Styles.SMALL));
 
   Sidebar(Tools tools, List<ConnectionChoice> choices, Consumer<Place> onPlace) {
     this.tools = tools;
+    open(0);
     picker.getItems().setAll(choices);
     picker.setAccessibleText(tools.text("connection.picker"));
     picker.setCellFactory(_ -> new ChoiceLine());
@@ -95,6 +98,12 @@ final class Sidebar extends VBox {
     });
   }
 
+  /** How much of what was begun here has not ended. */
+  void open(int entries) {
+    open.setText(tools.text("nav.open", entries));
+    open.setVisible(entries > 0);
+  }
+
   /** What has no connection cannot be opened. */
   void enable(boolean connected) {
     buttons.values().forEach(button -> button.setDisable(!connected));
@@ -117,13 +126,20 @@ final class Sidebar extends VBox {
     button.setMaxWidth(Double.MAX_VALUE);
     button.setTooltip(new Tooltip(tools.text("nav.shortcut", place.digit)));
     button.setOnAction(_ -> onPlace.accept(place));
-    HBox.setHgrow(button, Priority.ALWAYS);
     var mark = Styles.styled(new Region(), "nav-mark");
     mark.setMinSize(4, 24);
     mark.setMaxSize(4, 24);
     buttons.put(place, button);
     marks.put(place, mark);
-    var line = new HBox(4, mark, button);
+    var whole = new StackPane(button);
+    if (place == Place.HISTORY) {
+      StackPane.setAlignment(open, Pos.CENTER_RIGHT);
+      open.setTranslateX(-8);
+      open.setMouseTransparent(true);
+      whole.getChildren().add(open);
+    }
+    HBox.setHgrow(whole, Priority.ALWAYS);
+    var line = new HBox(4, mark, whole);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }

@@ -2,8 +2,11 @@ package dev.frontdesk.ui.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.frontdesk.fakes.FastTicker;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.publishing.History.Part;
+import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
@@ -13,6 +16,7 @@ import dev.frontdesk.ui.kit.Tools;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class HistoryModelTest {
@@ -20,14 +24,20 @@ class HistoryModelTest {
   private final TestThread thread = new TestThread();
   private final Tools tools = Gallery.tools(FakeSession.START, thread.work());
   private final HistoryModel model =
-      new HistoryModel(session.open(), tools.work(), tools.now(), tools.moments());
+      new HistoryModel(
+          session.open().publisher(),
+          (since, told) -> told.accept(journal(since)),
+          tools.work(),
+          tools.now(),
+          tools.moments(),
+          new FastTicker());
 
   @Test
   void newestFirstWithALineForEachDay() {
     JournalEntry today = add("atlas", "contract ended", FakeSession.START);
     JournalEntry yesterday = add("cedar", "import", FakeSession.START.minusSeconds(86_400));
     model.load();
-    List<HistoryRow> rows = model.rows().get().newest().orElseThrow();
+    List<HistoryRow> rows = model.list().get().rows();
     assertEquals(4, rows.size());
     assertEquals(new HistoryRow.Day(tools.moments().dayOf(FakeSession.START)), rows.get(0));
     assertEquals(today.id(), id(rows.get(1)));
@@ -44,7 +54,7 @@ class HistoryModelTest {
     JournalEntry second = session.entry(later, oneLess(later), "second", FakeSession.START);
     session.tables().put(second);
     model.load();
-    List<HistoryRow> rows = model.rows().get().newest().orElseThrow();
+    List<HistoryRow> rows = model.list().get().rows();
     assertEquals(
         List.of(second.id(), between.id(), first.id()),
         rows.subList(1, 4).stream().map(HistoryModelTest::id).toList());
@@ -55,12 +65,12 @@ class HistoryModelTest {
     model.load();
     Roster seen = session.roster("atlas");
     JournalEntry saved = session.open().publisher().publish(seen, oneLess(seen), "contract ended");
-    assertEquals(saved.id(), id(model.rows().get().newest().orElseThrow().get(1)));
+    assertEquals(saved.id(), id(model.list().get().rows().get(1)));
     model.choose(saved.id());
-    assertEquals(Optional.of(State.SAVED), model.chosen().get().map(JournalEntry::state));
+    assertEquals(Optional.of(State.SAVED), model.chosen().get().map(HistoryFacts::state));
     thread.until(
         "the details to be those of its end",
-        () -> model.chosen().get().map(JournalEntry::state).equals(Optional.of(State.FRESH)));
+        () -> model.chosen().get().map(HistoryFacts::state).equals(Optional.of(State.FRESH)));
   }
 
   @Test
@@ -69,7 +79,7 @@ class HistoryModelTest {
     model.choose(entry.id());
     assertEquals(Optional.empty(), model.chosen().get());
     model.load();
-    assertEquals(Optional.of(entry.id()), model.chosen().get().map(JournalEntry::id));
+    assertEquals(Optional.of(entry.id()), model.chosen().get().map(HistoryEntry::id));
   }
 
   @Test
@@ -78,11 +88,22 @@ class HistoryModelTest {
     add("cedar", "import", FakeSession.START.plusSeconds(5));
     model.load();
     model.search().set("CONTRACT atlas amara");
-    assertEquals(2, model.rows().get().newest().orElseThrow().size());
+    assertEquals(2, model.list().get().rows().size());
     model.search().set("/projects/cedar/members");
-    assertEquals(2, model.rows().get().newest().orElseThrow().size());
+    assertEquals(2, model.list().get().rows().size());
     model.search().set("nothing of that kind");
-    assertEquals(0, model.rows().get().newest().orElseThrow().size());
+    assertEquals(0, model.list().get().rows().size());
+  }
+
+  /** All of the journal in one part. */
+  private Part journal(@Nullable Instant since) {
+    return new Part(
+        session.tables().newest(since, 1_000).stream()
+            .<HistoryEntry>map(HistoryEntry.Ours::new)
+            .toList(),
+        0,
+        true,
+        null);
   }
 
   private JournalEntry add(String project, String reason, Instant at) {

@@ -3,12 +3,18 @@ package dev.frontdesk.ui.kit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Lease;
+import dev.frontdesk.publishing.Progress;
 import dev.frontdesk.publishing.Publisher.Hands;
+import dev.frontdesk.publishing.RouteProgress;
 import dev.frontdesk.publishing.State;
+import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Gallery;
 import dev.frontdesk.ui.Plights;
@@ -16,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RemarksTest {
@@ -83,6 +90,52 @@ class RemarksTest {
     JournalEntry completed = upTo(State.COMPLETED);
     assertTrue(first(Plights.unproved(completed)).sentence().contains("no address"));
     assertTrue(first(Plights.edgeWantsLogin(completed)).sentence().contains("login (HTTP 403)"));
+  }
+
+  @Test
+  void aWildcardOrATagStandsForMoreThanCouldBeAsked() {
+    Remark alone = first(purged("", "/projects/*"));
+    assertEquals(
+        "Completed is the end: /projects/* stands for more than could be asked.", alone.sentence());
+    assertEquals("CloudFront reported it completed at all edge locations.", alone.more());
+    Remark beside = first(purged("", "/projects/*", "#atlas", "/a", "/b"));
+    assertTrue(beside.sentence().contains("2 wildcards and tags stand"), beside::sentence);
+    assertEquals("The 2 paths beside are proved.", beside.more());
+  }
+
+  @Test
+  void whatBrowsersMayKeepIsSaid() {
+    Remark told = first(purged("max-age=600, s-maxage=86400", "/a"));
+    assertEquals("Browsers may keep what they have of it for up to 10 min 0 s.", told.sentence());
+    assertEquals(List.of(), remarks.of(purged("max-age=0", "/a"), Hands.HERE));
+  }
+
+  /** A purge that has ended: its paths are fresh, with these headers. */
+  private static JournalEntry purged(String cacheControl, String... targets) {
+    Instant at = FakeSession.START;
+    var side = new Evidence.Side(200, null, null, null, null, cacheControl, null, null, 1);
+    List<RouteProgress> routes =
+        Stream.of(targets)
+            .map(target ->
+                new RouteProgress(
+                    target,
+                    Strategy.INVALIDATE,
+                    List.of(target),
+                    false,
+                    target.startsWith("/") && !target.endsWith("*")
+                        ? State.FRESH
+                        : State.COMPLETED))
+            .toList();
+    List<Evidence> evidence =
+        routes.stream()
+            .filter(RouteProgress::canBeProbed)
+            .map(route -> new Evidence(at, route.path(), Verdict.FRESH, "same", side, side))
+            .toList();
+    return new JournalEntry(
+        new JournalEntry.About("01A", JournalEntry.Kind.PURGE, at, "me", "why", null),
+        null,
+        new Progress(routes, List.of(), List.of(), evidence, null, true),
+        new Lease("desk", 1));
   }
 
   @Test

@@ -1,22 +1,22 @@
-package dev.frontdesk.ui.members;
+package dev.frontdesk.ui.kit;
 
 import java.text.CollationKey;
 import java.text.Collator;
 import java.util.Locale;
 
 /** The order in which people look for names. Safe for use by several threads. */
-final class NameOrder {
+public final class NameOrder {
   private static final String STROKED = "ĐđŁłØøĦħŦŧ";
   private static final String UNSTROKED = "DdLlOoHhTt";
 
   private final Collator collator;
 
-  NameOrder(Locale locale) {
+  public NameOrder(Locale locale) {
     this.collator = Collator.getInstance(locale);
   }
 
   /** What a name is sorted by; of one order alone can two keys be compared. */
-  CollationKey key(String name) {
+  public CollationKey key(String name) {
     synchronized (collator) {
       return collator.getCollationKey(plain(name));
     }

@@ -1,0 +1,72 @@
+package dev.frontdesk.cli;
+
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.settings.Session;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that sends something to CloudFront, or shows what it would send. */
+abstract class SendingCommand implements Callable<Integer> {
+  final Terminal terminal;
+
+  @Option(names = "--reason", paramLabel = "R", description = "kept in the journal")
+  String reason = "";
+
+  @Option(names = "--dry-run", description = "show what would be done, and do nothing")
+  boolean dryRun;
+
+  @Mixin private Place place = new Place();
+
+  @Option(names = "--no-wait", description = "return once it is queued or submitted")
+  private boolean noWait;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "how long to wait, as in 90s or 10m",
+      converter = Times.Length.class)
+  private Duration timeout = Duration.ofMinutes(10);
+
+  private final Backstage backstage;
+
+  SendingCommand(Backstage backstage, Terminal terminal) {
+    this.backstage = backstage;
+    this.terminal = terminal;
+  }
+
+  /**
+   * Does the command's work on an open connection.
+   *
+   * @return the exit status
+   */
+  abstract int work(Session session);
+
+  @Override
+  public Integer call() {
+    return place.within(backstage, terminal, this::work);
+  }
+
+  /** Whether standard output is one JSON document. */
+  boolean json() {
+    return place.json();
+  }
+
+  /**
+   * Sends, follows, and prints the document where one is asked for.
+   *
+   * @param sending writes the entry
+   * @return the exit status
+   */
+  int send(
+      Session session, Supplier<JournalEntry> sending, Function<JournalEntry, Object> document) {
+    JournalEntry last = new Following(terminal, !json(), !noWait, timeout).follow(session, sending);
+    if (json()) {
+      terminal.json(document.apply(last));
+    }
+    return Exit.of(last, !noWait);
+  }
+}

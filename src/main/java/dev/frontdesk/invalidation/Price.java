@@ -1,0 +1,22 @@
+package dev.frontdesk.invalidation;
+
+/** What CloudFront bills for invalidations (CloudFront pricing, "Invalidation requests"). */
+public final class Price {
+  /** Paths that are free in each month, over all distributions of the account. */
+  public static final int FREE_PATHS = 1_000;
+
+  /**
+   * A whole number, unlike its inverse: a quotient has no tail of rounding that people would see.
+   */
+  private static final int PATHS_FOR_A_DOLLAR = 200;
+
+  private Price() {}
+
+  /**
+   * In USD, of so many paths beyond the free ones: half a cent each. A wildcard or a tag is one
+   * path.
+   */
+  public static double usd(long paths) {
+    return (double) paths / PATHS_FOR_A_DOLLAR;
+  }
+}

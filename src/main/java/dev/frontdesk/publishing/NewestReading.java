@@ -1,0 +1,133 @@
+package dev.frontdesk.publishing;
+
+import dev.frontdesk.invalidation.Invalidation;
+import dev.frontdesk.invalidation.InvalidationLog;
+import dev.frontdesk.invalidation.InvalidationPage;
+import dev.frontdesk.invalidation.InvalidationSummary;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of the newest of the history, and of no more. */
+final class NewestReading {
+  private static final Comparator<HistoryEntry> NEWEST_FIRST =
+      Comparator.comparing(HistoryEntry::at).thenComparing(HistoryEntry::id).reversed();
+
+  private final Journal journal;
+  private final InvalidationLog invalidations;
+  private final Insistence insistence;
+  private final int limit;
+  private final Ownership ownership = new Ownership();
+
+  /** Listed and of no entry that was read, newest first. */
+  private final Map<String, InvalidationSummary> foreign = new LinkedHashMap<>();
+
+  private final Map<String, Invalidation> details = new HashMap<>();
+  private @Nullable Problem trouble;
+
+  NewestReading(Journal journal, InvalidationLog invalidations, Insistence insistence, int limit) {
+    this.journal = journal;
+    this.invalidations = invalidations;
+    this.insistence = insistence;
+    this.limit = limit;
+  }
+
+  History.Newest read(@Nullable Instant since) throws InterruptedException {
+    List<JournalEntry> ours = insistence.ask(() -> journal.newest(since, limit));
+    ours.forEach(ownership::take);
+    // Where there are more entries, what is older than these is not among the newest.
+    Instant oldest = ours.size() < limit ? since : ours.getLast().about().at();
+    list(oldest == null ? Instant.MIN : oldest);
+    List<HistoryEntry> newest = newest(ours);
+    List<String> missing = missing(newest);
+    while (trouble == null && !missing.isEmpty()) {
+      ask(missing);
+      newest = newest(ours);
+      missing = missing(newest);
+    }
+    return new History.Newest(newest, trouble);
+  }
+
+  private void list(Instant oldest) throws InterruptedException {
+    try {
+      String marker = null;
+      do {
+        String from = marker;
+        InvalidationPage page = insistence.ask(() -> invalidations.list(from));
+        marker = page.next();
+        for (InvalidationSummary one : page.summaries()) {
+          if (one.created().isBefore(oldest)) {
+            marker = null;
+          } else if (!ownership.owns(one.id())) {
+            foreign.put(one.id(), one);
+          }
+        }
+      } while (marker != null && foreign.size() < limit);
+    } catch (ProblemException e) {
+      trouble = e.problem();
+    }
+  }
+
+  private List<HistoryEntry> newest(List<JournalEntry> ours) {
+    Stream<HistoryEntry> theirs =
+        foreign.values().stream().map(one -> new HistoryEntry.Foreign(one, details.get(one.id())));
+    return Stream.concat(ours.stream().map(HistoryEntry.Ours::new), theirs)
+        .sorted(NEWEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  private static List<String> missing(List<HistoryEntry> newest) {
+    return newest.stream()
+        .filter(entry -> entry instanceof HistoryEntry.Foreign(_, var details) && details == null)
+        .map(HistoryEntry::id)
+        .toList();
+  }
+
+  private void ask(List<String> ids) throws InterruptedException {
+    // A thread each for as many as are asked for at once.
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(History.AT_ONCE, Thread.ofVirtual().factory())) {
+      List<Future<Optional<Invalidation>>> answers = new ArrayList<>();
+      for (String id : ids) {
+        answers.add(threads.submit(() -> foreign(id)));
+      }
+      for (int i = 0; i < ids.size(); i++) {
+        took(ids.get(i), answers.get(i));
+      }
+    }
+  }
+
+  /** Its details; empty where an entry that was not read has sent it, or one without a reply. */
+  private Optional<Invalidation> foreign(String id) throws InterruptedException {
+    Invalidation told = insistence.ask(() -> invalidations.details(id));
+    Optional<String> owner = Batch.ownerOf(told.callerReference());
+    return owner.isPresent() && insistence.ask(() -> journal.read(owner.get())).isPresent()
+        ? Optional.empty()
+        : Optional.of(told);
+  }
+
+  private void took(String id, Future<Optional<Invalidation>> answer) throws InterruptedException {
+    try {
+      answer.get().ifPresentOrElse(told -> details.put(id, told), () -> foreign.remove(id));
+    } catch (ExecutionException e) {
+      if (!(e.getCause() instanceof ProblemException told)) {
+        throw new IllegalStateException("asking for details broke", e.getCause());
+      }
+      trouble = told.problem();
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.frontdesk.publishing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which of CloudFront's invalidations are known to be the journal's, as far as it has been read.
+ */
+final class Ownership {
+  /** By how much the clocks of desks and of CloudFront may differ. */
+  static final Duration SKEW = Duration.ofHours(1);
+
+  private final Set<String> ids = new HashSet<>();
+
+  /** By reference what CloudFront has made of batches, and their entries have not noted. */
+  private final Map<String, String> found = new HashMap<>();
+
+  private Instant oldest = Instant.MAX;
+
+  /** When the oldest entry was made that has a batch of which no answer is known. */
+  private Instant unanswered = Instant.MAX;
+
+  /** The journal has been read up to this entry. */
+  void take(JournalEntry entry) {
+    Instant at = entry.about().at();
+    oldest = earlier(oldest, at);
+    ids.addAll(entry.invalidationIds());
+    List<Batch> batches = entry.progress().batches();
+    if (batches.stream().anyMatch(batch -> batch.isUnsent() && batch.carrier() == null)) {
+      unanswered = earlier(unanswered, at);
+    }
+  }
+
+  /** The details of this one say that it is a batch's of the journal. */
+  void found(String reference, String id) {
+    found.put(reference, id);
+  }
+
+  /** The entry with the ids that were found out. */
+  JournalEntry withFound(JournalEntry entry) {
+    JournalEntry known = entry;
+    for (Batch batch : entry.progress().batches()) {
+      String id = found.get(batch.reference());
+      known = id == null ? known : known.found(batch.reference(), id);
+    }
+    return known;
+  }
+
+  /** Whether an entry has this invalidation. */
+  boolean owns(String id) {
+    return ids.contains(id);
+  }
+
+  /** Whether the journal has been read back to before this instant, whatever the clocks. */
+  boolean hasReadBeyond(Instant created) {
+    return oldest.isBefore(created.minus(SKEW));
+  }
+
+  /** Whether it may be a batch of ours that was sent and whose reply was lost. */
+  boolean hasUnansweredSince(Instant created) {
+    return unanswered.isBefore(created.plus(SKEW));
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

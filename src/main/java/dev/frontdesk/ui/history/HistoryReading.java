@@ -1,0 +1,221 @@
+package dev.frontdesk.ui.history;
+
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.History.Part;
+import dev.frontdesk.publishing.Ticker;
+import dev.frontdesk.ui.kit.Work;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the history in the background: all of it once, and then again and again what is recent. Its
+ * parts come in on any thread; the page is told of them a few times a second, however many there
+ * are.
+ */
+final class HistoryReading {
+  /** As often as a person can follow; each time the table is laid out anew. */
+  private static final Duration PACE = Duration.ofMillis(250);
+
+  /** Where the history is read: {@link dev.frontdesk.publishing.History#read}. */
+  interface Source {
+    void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException;
+  }
+
+  /** How far the reading has come. */
+  enum Stage {
+    /** Nobody has asked for it. */
+    IDLE,
+    /** Nothing has come yet. */
+    BEGUN,
+    /** The first page is there, more is on its way. */
+    COMING,
+    /** All entries are there; details of foreign ones may be on their way. */
+    WHOLE,
+    /** It could not be read to its end; what came stands. */
+    FAILED
+  }
+
+  /**
+   * @param detailsComing whether a reading is under way that brings details, too
+   * @param trouble why the journal, or CloudFront's part alone, could not be read
+   */
+  record Condition(Stage stage, boolean detailsComing, Optional<Problem> trouble) {
+    static final Condition IDLE = new Condition(Stage.IDLE, false, Optional.empty());
+
+    /** Whether there is anything to show, be it nothing. */
+    boolean hasBegunToShow() {
+      return stage != Stage.IDLE && stage != Stage.BEGUN;
+    }
+  }
+
+  /** What the parts of one reading have told beside their entries; of any thread. */
+  private record Told(boolean whole, @Nullable Problem trouble) {}
+
+  private final Source source;
+  private final Gathered gathered;
+  private final Work work;
+  private final Ticker ticker;
+  private final Runnable onNews;
+  private final ReadOnlyObjectWrapper<Condition> condition =
+      new ReadOnlyObjectWrapper<>(Condition.IDLE);
+  private final Set<Thread> readers = new HashSet<>();
+
+  /** Whether all of it has been read once. */
+  private boolean whole;
+
+  /** Whether all of it is being read, and whether all but details has come in of that. */
+  private boolean reading;
+
+  private boolean listed;
+  private boolean readingRecent;
+  private volatile boolean closed;
+
+  /**
+   * @param onNews called on the user interface's thread whenever more is gathered
+   */
+  HistoryReading(Source source, Gathered gathered, Work work, Ticker ticker, Runnable onNews) {
+    this.source = source;
+    this.gathered = gathered;
+    this.work = work;
+    this.ticker = ticker;
+    this.onNews = onNews;
+  }
+
+  ReadOnlyObjectProperty<Condition> condition() {
+    return condition.getReadOnlyProperty();
+  }
+
+  /** Reads all of it; not twice at a time. */
+  void all() {
+    if (!reading) {
+      reading = true;
+      listed = false;
+      Stage stage = condition.get().hasBegunToShow() ? Stage.COMING : Stage.BEGUN;
+      condition.set(new Condition(stage, true, condition.get().trouble()));
+      begin(null, told -> listed = told.whole(), () -> reading = false);
+    }
+  }
+
+  /**
+   * Reads what may be new since all was read; all of it where that has not been done. Costs a query
+   * of the journal and a page of CloudFront's list.
+   */
+  void recent() {
+    if (!whole) {
+      all();
+    } else if (!readingRecent) {
+      readingRecent = true;
+      begin(gathered.unsettled().orElse(null), _ -> {}, () -> readingRecent = false);
+    }
+  }
+
+  /** Ends what is under way; nothing is told any more. */
+  void close() {
+    closed = true;
+    synchronized (readers) {
+      readers.forEach(Thread::interrupt);
+    }
+  }
+
+  private void begin(@Nullable Instant since, Consumer<Told> heard, Runnable ended) {
+    var last = new AtomicReference<>(new Told(false, null));
+    var pace = new Pace();
+    Runnable news =
+        () -> {
+          pace.heard();
+          heard.accept(last.get());
+          came(last.get());
+        };
+    work.run(
+        () -> {
+          read(since, part -> take(part, last, pace, news));
+          return new Told(true, last.get().trouble());
+        },
+        told -> {
+          heard.accept(told);
+          ended.run();
+          came(told);
+        },
+        problem -> {
+          ended.run();
+          broke(problem);
+        });
+  }
+
+  private void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException {
+    Thread me = Thread.currentThread();
+    synchronized (readers) {
+      readers.add(me);
+    }
+    try {
+      if (!closed) {
+        source.read(since, told);
+      }
+    } catch (InterruptedException e) {
+      // Whoever closes the page asks for no answer.
+      if (!closed) {
+        throw e;
+      }
+    } finally {
+      synchronized (readers) {
+        readers.remove(me);
+      }
+    }
+  }
+
+  private void take(Part part, AtomicReference<Told> last, Pace pace, Runnable news) {
+    gathered.take(part.entries());
+    var told = new Told(part.whole(), part.trouble());
+    Told before = last.getAndSet(told);
+    if (pace.isDue(!told.equals(before))) {
+      work.onUi(news);
+    }
+  }
+
+  private void came(Told told) {
+    if (closed) {
+      return;
+    }
+    whole |= told.whole();
+    Stage stage = whole && (listed || !reading) ? Stage.WHOLE : Stage.COMING;
+    condition.set(new Condition(stage, reading, Optional.ofNullable(told.trouble())));
+    onNews.run();
+  }
+
+  private void broke(Problem problem) {
+    if (!closed) {
+      condition.set(new Condition(Stage.FAILED, reading, Optional.of(problem)));
+      onNews.run();
+    }
+  }
+
+  /** Lets the first part through, what changes the condition, and a few of the others a second. */
+  private final class Pace {
+    private final AtomicBoolean waiting = new AtomicBoolean();
+    private boolean first = true;
+    private long last;
+
+    synchronized boolean isDue(boolean matters) {
+      long now = ticker.nanos();
+      if (!first && !matters && now - last < PACE.toNanos()) {
+        return false;
+      }
+      first = false;
+      last = now;
+      return waiting.compareAndSet(false, true);
+    }
+
+    void heard() {
+      waiting.set(false);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.frontdesk.ui.purge;
+
+import dev.frontdesk.invalidation.PurgePlan;
+import dev.frontdesk.ui.kit.Confirmation;
+import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.purge.Ground.Planned;
+import java.util.Optional;
+
+/** What is said of a plan as a whole. */
+final class PurgeWords {
+  private PurgeWords() {}
+
+  /** How many paths, and what they cost at least and at most. */
+  static String cost(PurgePlan plan, Tools tools) {
+    double least = plan.costUsd();
+    double most = plan.costAtMostUsd();
+    return tools.text(
+        least == most ? "purge.cost.exact" : "purge.cost.between",
+        plan.items().size(),
+        least,
+        most);
+  }
+
+  /** What the button says. */
+  static String action(int items, Tools tools) {
+    return tools.text("purge.submit", items);
+  }
+
+  /** What is asked before: where customers read, or where nothing would be left in the cache. */
+  static Optional<Confirmation.Question> question(
+      Planned planned, boolean production, Tools tools) {
+    PurgePlan plan = planned.plan();
+    if (!planned.isEverything() && !production) {
+      return Optional.empty();
+    }
+    String where = production ? "-production" : "";
+    String title =
+        planned.isEverything()
+            ? tools.text("purge.ask.everything" + where)
+            : tools.text("purge.ask.some", plan.items().size());
+    String consequence =
+        planned.isEverything()
+            ? tools.text("purge.ask.everything.consequence")
+            : tools.text("purge.ask.some.consequence", plan.items().size(), plan.wildcards());
+    return Optional.of(
+        new Confirmation.Question(
+            title,
+            consequence + " " + tools.text("purge.ask.cost", plan.costUsd(), plan.costAtMostUsd()),
+            planned.isEverything()
+                ? tools.text("purge.ask.everything.yes")
+                : action(plan.items().size(), tools),
+            tools.text("cancel")));
+  }
+}

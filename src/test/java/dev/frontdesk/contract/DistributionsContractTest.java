@@ -1,0 +1,87 @@
+package dev.frontdesk.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.frontdesk.aws.AwsConnection;
+import dev.frontdesk.caching.Behaviour;
+import dev.frontdesk.caching.Distribution;
+import dev.frontdesk.caching.Distributions;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.sandbox.edge.SandboxDistribution;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What {@link Distributions} promises. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DistributionsContractTest {
+  private final Servers servers = new Servers();
+  private final List<AwsConnection> opened = new ArrayList<>();
+  private Servers.CloudFront cloudfront = new Servers.CloudFront(Servers.NOBODY, "none", false);
+
+  @BeforeAll
+  void start() {
+    cloudfront = servers.cloudfront();
+  }
+
+  @AfterAll
+  void stop() {
+    opened.forEach(AwsConnection::close);
+    servers.close();
+  }
+
+  private Distributions distributions(URI address, String distribution) {
+    var connection = AwsConnection.open(Connections.cloudfront(address, distribution));
+    opened.add(connection);
+    return connection.distributions();
+  }
+
+  @Test
+  void readsNamesBehavioursAndTheTagHeader() {
+    Distribution read = distributions(cloudfront.address(), cloudfront.distribution()).read();
+
+    assertFalse(read.names().isEmpty());
+    assertEquals(Behaviour.DEFAULT_PATTERN, read.behaviours().getLast().pathPattern());
+    assertEquals(cloudfront.takesTags(), read.takesTags());
+  }
+
+  @Test
+  void readsTheSandboxesBehavioursWithWhatTheirPoliciesSay() {
+    Servers.skipIfForeign("cloudfront", true, "of the sandbox alone");
+
+    Distribution read = distributions(cloudfront.address(), cloudfront.distribution()).read();
+
+    assertTrue(read.names().getFirst().endsWith(".cloudfront.net"));
+    assertEquals(SandboxDistribution.behaviours(), read.behaviours());
+    assertEquals(SandboxDistribution.CACHE_TAG_HEADER, read.cacheTagHeader());
+  }
+
+  @Test
+  void aDistributionWithoutATagHeaderTakesNone() {
+    Servers.skipIfForeign("cloudfront", true, "of the sandbox alone");
+    var without = servers.cloudfrontWithoutTags();
+
+    assertNull(distributions(without.address(), without.distribution()).read().cacheTagHeader());
+  }
+
+  @Test
+  void missesAnUnknownDistribution() {
+    var thrown =
+        assertThrows(
+            ProblemException.class, () -> distributions(cloudfront.address(), "EUNKNOWN").read());
+
+    var missing = assertInstanceOf(Problem.Missing.class, thrown.problem());
+    assertEquals("distribution", missing.what());
+    assertEquals("EUNKNOWN", missing.name());
+  }
+}

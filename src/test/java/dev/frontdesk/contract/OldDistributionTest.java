@@ -1,0 +1,157 @@
+package dev.frontdesk.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.frontdesk.aws.AwsConnection;
+import dev.frontdesk.caching.Behaviour;
+import dev.frontdesk.caching.CacheKey;
+import dev.frontdesk.caching.Distribution;
+import dev.frontdesk.caching.KeyPart;
+import dev.frontdesk.caching.TtlPolicy;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A distribution as accounts have them that are older than cache policies, in the shapes of
+ * CloudFront's API Reference; the sandbox has none like it.
+ */
+class OldDistributionTest {
+  private static final String POLICY = "11111111-2222-4333-8444-555555555555";
+
+  private static final String BEHAVIOURS =
+      """
+      <CacheBehaviors><Quantity>4</Quantity><Items>
+        <CacheBehavior><PathPattern>/lists/*</PathPattern><ForwardedValues>
+          <QueryString>true</QueryString>
+          <Cookies><Forward>whitelist</Forward><WhitelistedNames><Quantity>1</Quantity>
+            <Items><Name>session</Name></Items></WhitelistedNames></Cookies>
+          <Headers><Quantity>1</Quantity><Items><Name>Accept-Language</Name></Items></Headers>
+          <QueryStringCacheKeys><Quantity>2</Quantity><Items><Name>page</Name><Name>size</Name>
+            </Items></QueryStringCacheKeys>
+          </ForwardedValues><MinTTL>0</MinTTL><DefaultTTL>60</DefaultTTL><MaxTTL>600</MaxTTL>
+        </CacheBehavior>
+        <CacheBehavior><PathPattern>/all/*</PathPattern><ForwardedValues>
+          <QueryString>true</QueryString><Cookies><Forward>all</Forward></Cookies>
+          <Headers><Quantity>1</Quantity><Items><Name>*</Name></Items></Headers>
+          </ForwardedValues><MinTTL>200000</MinTTL></CacheBehavior>
+        <CacheBehavior><PathPattern>/a/*</PathPattern><CachePolicyId>%1$s</CachePolicyId>
+        </CacheBehavior>
+        <CacheBehavior><PathPattern>/b/*</PathPattern><CachePolicyId>%1$s</CachePolicyId>
+        </CacheBehavior>
+      </Items></CacheBehaviors>
+      """
+          .formatted(POLICY);
+
+  private static final String DISTRIBUTION =
+      """
+      <Distribution xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Id>EOLD</Id>
+      <DomainName>d1.cloudfront.net</DomainName><DistributionConfig>
+      <Aliases><Quantity>2</Quantity><Items><CNAME>api.acme.example</CNAME>
+      <CNAME>*.acme.example</CNAME></Items></Aliases>%s
+      <DefaultCacheBehavior><CachePolicyId>658327ea-f89d-4fab-a63d-7e88639e58f6</CachePolicyId>
+      </DefaultCacheBehavior></DistributionConfig></Distribution>
+      """
+          .formatted(BEHAVIOURS);
+
+  private static final String CACHE_POLICY =
+      """
+      <CachePolicy xmlns="http://cloudfront.amazonaws.com/doc/2020-05-31/"><Id>%s</Id>
+      <CachePolicyConfig><Name>ours</Name><MinTTL>5</MinTTL><MaxTTL>3600</MaxTTL>
+      <ParametersInCacheKeyAndForwardedToOrigin>
+      <EnableAcceptEncodingGzip>false</EnableAcceptEncodingGzip>
+      <HeadersConfig><HeaderBehavior>none</HeaderBehavior></HeadersConfig>
+      <CookiesConfig><CookieBehavior>all</CookieBehavior></CookiesConfig>
+      <QueryStringsConfig><QueryStringBehavior>allExcept</QueryStringBehavior>
+      <QueryStrings><Quantity>1</Quantity><Items><Name>utm</Name></Items></QueryStrings>
+      </QueryStringsConfig></ParametersInCacheKeyAndForwardedToOrigin></CachePolicyConfig>
+      </CachePolicy>
+      """
+          .formatted(POLICY);
+
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    var loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+    server = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
+    server.createContext("/2020-05-31/distribution/EOLD", e -> answer(e, DISTRIBUTION));
+    server.createContext("/2020-05-31/cache-policy/" + POLICY, e -> answer(e, CACHE_POLICY));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange, String xml) throws IOException {
+    asked.add(exchange.getRequestURI().getPath().replace("/2020-05-31/", ""));
+    byte[] body = xml.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/xml");
+    exchange.sendResponseHeaders(200, body.length);
+    try (var out = exchange.getResponseBody()) {
+      out.write(body);
+    }
+  }
+
+  @Test
+  void readsSettingsOfItsOwnAndAsksForEachPolicyOnce() {
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    try (var connection = AwsConnection.open(Connections.cloudfront(address, "EOLD"))) {
+      Distribution read = connection.distributions().read();
+
+      assertEquals(
+          List.of("d1.cloudfront.net", "api.acme.example", "*.acme.example"), read.names());
+      assertEquals(null, read.cacheTagHeader());
+      assertEquals(
+          List.of(
+              new Behaviour(
+                  "/lists/*",
+                  "",
+                  "",
+                  new TtlPolicy(0, 60, 600),
+                  new CacheKey(
+                      KeyPart.listed("page", "size"),
+                      KeyPart.listed("Accept-Language"),
+                      KeyPart.listed("session"))),
+              new Behaviour(
+                  "/all/*",
+                  "",
+                  "",
+                  new TtlPolicy(200_000, 200_000, 31_536_000),
+                  new CacheKey(KeyPart.ALL, KeyPart.ALL, KeyPart.ALL)),
+              ours("/a/*"),
+              ours("/b/*"),
+              new Behaviour(
+                  Behaviour.DEFAULT_PATTERN,
+                  "658327ea-f89d-4fab-a63d-7e88639e58f6",
+                  "Managed-CachingOptimized",
+                  new TtlPolicy(1, 86_400, 31_536_000),
+                  CacheKey.PATH)),
+          read.behaviours());
+      connection.distributions().read();
+      assertEquals(List.of("distribution/EOLD", "cache-policy/" + POLICY), asked);
+    }
+  }
+
+  private static Behaviour ours(String pattern) {
+    return new Behaviour(
+        pattern,
+        POLICY,
+        "ours",
+        new TtlPolicy(5, 3_600, 3_600),
+        new CacheKey(
+            new KeyPart(KeyPart.Mode.ALL_EXCEPT, List.of("utm")), KeyPart.NONE, KeyPart.ALL));
+  }
+}

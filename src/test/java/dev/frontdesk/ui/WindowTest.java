@@ -1,0 +1,170 @@
+package dev.frontdesk.ui;
+
+import dev.frontdesk.settings.Session;
+import dev.frontdesk.texts.Texts;
+import dev.frontdesk.ui.kit.Moments;
+import dev.frontdesk.ui.kit.Now;
+import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.kit.Work;
+import dev.frontdesk.ui.shell.ConnectionChoice;
+import dev.frontdesk.ui.shell.Console;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A console in a window, and what is done in it. */
+@ExtendWith(ApplicationExtension.class)
+public abstract class WindowTest {
+  private static final int PATIENCE_SECONDS = 30;
+
+  protected final FxRobot robot = new FxRobot();
+  final FakeFiles files = new FakeFiles();
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private @Nullable Console console;
+
+  @AfterEach
+  void closeTheConsole() {
+    Console open = console;
+    if (open != null) {
+      WaitForAsyncUtils.waitForAsyncFx(10_000, open::close);
+    }
+    background.close();
+  }
+
+  /** Opens a console on a session, which it closes at its end. */
+  protected void open(Session session) throws TimeoutException {
+    Stage stage = FxToolkit.registerStage(Stage::new);
+    Texts texts = Texts.of(Locale.ENGLISH);
+    var tools =
+        new Tools(
+            texts,
+            new Moments(texts, ZoneOffset.UTC),
+            new Now(InstantSource.system()),
+            new Work(background, Platform::runLater, Platform::isFxApplicationThread),
+            files);
+    WaitForAsyncUtils.waitForAsyncFx(
+        20_000,
+        () -> {
+          var choice = ConnectionChoice.of(session.connection(), () -> session);
+          console = new Console(tools, List.of(choice));
+          console.show(stage);
+        });
+    robot.targetWindow(stage);
+  }
+
+  protected Parent root() {
+    return Objects.requireNonNull(console).root();
+  }
+
+  /** Presses a key together with Ctrl. */
+  protected void withCtrl(KeyCode key) {
+    robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
+  }
+
+  /** Puts a long text where typing it would take long. */
+  protected void write(String id, String text) {
+    robot.interact(() -> ((TextInputControl) root().lookup("#" + id)).setText(text));
+  }
+
+  protected String written(String id) {
+    return ((TextInputControl) root().lookup("#" + id)).getText();
+  }
+
+  /** What a label says. */
+  protected String said(String id) {
+    return ((Labeled) root().lookup("#" + id)).getText();
+  }
+
+  protected void focus(String id) throws TimeoutException {
+    robot.interact(() -> root().lookup("#" + id).requestFocus());
+    await("the focus", () -> id.equals(focused().getId()));
+  }
+
+  protected Node focused() {
+    return root().getScene().getFocusOwner();
+  }
+
+  protected ButtonBase button(String id) {
+    return (ButtonBase) root().lookup("#" + id);
+  }
+
+  protected boolean shown(String id) {
+    return robot.lookup("#" + id).tryQuery().filter(WindowTest::isSeen).isPresent();
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The English word of the state that the strip shows. */
+  protected String status() {
+    return String.valueOf(root().lookup("#publication-status").getUserData());
+  }
+
+  /** How many controls there are below; those without a name are noted. */
+  static int walk(Parent parent, List<String> nameless) {
+    int controls = 0;
+    for (Node node : parent.getChildrenUnmodifiable()) {
+      boolean control =
+          node instanceof ButtonBase
+              || node instanceof ComboBoxBase<?>
+              || node instanceof TextInputControl
+              || node instanceof TableView<?>
+              || node instanceof ListView<?>;
+      if (control) {
+        controls++;
+        String text = node instanceof ButtonBase button ? ((Labeled) button).getText() : null;
+        String name = node.getAccessibleText() == null ? text : node.getAccessibleText();
+        if (name == null || name.isBlank()) {
+          nameless.add(node.toString());
+        }
+      }
+      if (node instanceof Parent inner && !(node instanceof ComboBoxBase<?>)) {
+        controls += walk(inner, nameless);
+      }
+    }
+    return controls;
+  }
+
+  /** Looks on the user interface's thread, since the scene changes there. */
+  protected static void await(String what, Callable<Boolean> condition) throws TimeoutException {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.waitForAsyncFx(10_000, condition));
+    } catch (TimeoutException e) {
+      throw new TimeoutException("waited in vain for " + what);
+    }
+  }
+}
