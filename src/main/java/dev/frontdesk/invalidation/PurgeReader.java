@@ -214,7 +214,7 @@ public final class PurgeReader {
       tags.add("#" + bare);
     }
     String line = String.join(" ", tags);
-    return PastedLine.of(line).things().equals(tags) ? line : null;
+    return !tags.isEmpty() && PastedLine.of(line).things().equals(tags) ? line : null;
   }
 
   /**

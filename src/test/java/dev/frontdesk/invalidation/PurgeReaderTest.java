@@ -127,6 +127,14 @@ class PurgeReaderTest {
         wrong(TAGS, "#" + "a".repeat(257), "tag-too-long", null));
   }
 
+  /** An argument keeps the commas that end it, which those of a line do not. */
+  @Test
+  void commasAloneAreNoListOfTags() {
+    var wrong = assertInstanceOf(Wrong.class, READER.readOne(1, "#,,").reading());
+    assertEquals("tag-comma", wrong.problem().rule());
+    assertNull(wrong.instead());
+  }
+
   @ParameterizedTest(name = "{1} breaks {2}: {0}")
   @MethodSource("wrongs")
   void saysWhatIsWrongAndWhatWasMeant(
