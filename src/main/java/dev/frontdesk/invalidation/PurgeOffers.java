@@ -4,7 +4,6 @@ import dev.frontdesk.invalidation.PurgePlan.Line;
 import dev.frontdesk.invalidation.PurgePlan.Sent;
 import dev.frontdesk.invalidation.Stems.Stem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +78,6 @@ final class PurgeOffers {
             .filter(item -> item instanceof CachePath path && !path.isWildcard())
             .map(InvalidationItem::wire)
             .toArray(String[]::new);
-    Arrays.sort(paths);
     List<String> shared = new SharedStems(paths).find();
     var stems = new Stems<>(shared.stream().map(stem -> new Stem<>(stem, stem)).toList());
     var offers = new ArrayList<PurgeOffer>();

@@ -44,7 +44,7 @@ class PurgePlanBench {
   enum Paste {
     /** Two routes, an id each: nothing is covered, nothing is twice. */
     DISTINCT,
-    /** Each path thrice, a tenth of them below one of a thousand wildcards pasted among them. */
+    /** Each path thrice, a tenth of them below one of a hundred wildcards pasted among them. */
     COVERED,
     /** Each path has variants to be named, and a third of the paste names one of them. */
     VARIANTS,
@@ -56,9 +56,9 @@ class PurgePlanBench {
         case DISTINCT ->
             i % 2 == 0 ? "/projects/p-" + i + "/members" : "/members/m-" + i + "/projects";
         case COVERED ->
-            i % 1_000 == 0
+            i % 10_000 == 0
                 ? "/projects/p-" + i / 10_000 + "/*"
-                : "/projects/p-" + i % 333 + "/files/f-" + i / 3;
+                : "/projects/p-" + i / 3 % 1_000 + "/files/f-" + i / 3;
         case VARIANTS -> "/projects/p-" + i / 3 + "/members" + (i % 3 == 0 ? "?page=" + i : "");
         case WILDCARDS -> "/projects/p-" + i + "/*";
       };
