@@ -148,7 +148,7 @@ class HistoryFlowsTest extends WindowTest {
   private boolean isOverNoControl(Node notices) {
     var box = notices.localToScene(notices.getLayoutBounds());
     return root().lookupAll(".button").stream()
-        .filter(node -> node.getParent() != null && !isIn(node, notices) && isShown(node))
+        .filter(node -> !isIn(node, notices) && isSeen(node))
         .noneMatch(node -> node.localToScene(node.getLayoutBounds()).intersects(box));
   }
 
@@ -159,15 +159,6 @@ class HistoryFlowsTest extends WindowTest {
       }
     }
     return false;
-  }
-
-  private static boolean isShown(Node node) {
-    for (Node each = node; each != null; each = each.getParent()) {
-      if (!each.isVisible()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Test
