@@ -1,6 +1,8 @@
 package dev.frontdesk.invalidation;
 
 import dev.frontdesk.problem.Problem;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,8 @@ public record PastedItem(int line, String text, Reading reading) {
    */
   public record Sendable(InvalidationItem item, Set<Note> notes) implements Reading {
     public Sendable {
-      notes = Set.copyOf(notes);
+      // In the order of their declaration, which is that of their sentences.
+      notes = notes.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(notes));
     }
   }
 

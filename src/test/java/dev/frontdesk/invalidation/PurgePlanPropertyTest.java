@@ -1,6 +1,7 @@
 package dev.frontdesk.invalidation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Behaviour;
@@ -245,6 +246,7 @@ class PurgePlanPropertyTest {
       PurgePlan taken = plan(taken(text, offer));
       Set<String> before = wires(plan.items());
       Set<String> after = wires(taken.items());
+      Set<String> given = givenUp(plan, offer);
       for (String object : OBJECTS) {
         boolean over = offer.overReaches(object);
         boolean then = purged(before, object) || over;
@@ -252,6 +254,7 @@ class PurgePlanPropertyTest {
           assertTrue(!over && (then || !purged(after, object)), () -> object + " by " + offer);
         } else {
           assertEquals(then, purged(after, object), () -> object + " by " + offer);
+          assertFalse(over && matches(given, object), () -> object + " by " + offer);
         }
       }
       switch (offer) {
@@ -270,6 +273,19 @@ class PurgePlanPropertyTest {
           paths.forEach(path -> assertTrue(purged(after, path.wire()), offer::toString));
         }
       }
+    }
+
+    /** What was sent for the lines that give way to the offer. */
+    private static Set<String> givenUp(PurgePlan plan, PurgeOffer offer) {
+      var given = new HashSet<String>();
+      for (PurgePlan.Line line : plan.lines()) {
+        if (offer.lines().contains(line.pasted().line())
+            && line.fate() instanceof PurgePlan.Sent(var items)) {
+          given.addAll(wires(items));
+        }
+      }
+      given.removeIf(wire -> offer.replacement().contains(wire));
+      return given;
     }
 
     private static String taken(String text, PurgeOffer offer) {
