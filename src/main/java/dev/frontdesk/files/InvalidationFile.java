@@ -37,7 +37,7 @@ public final class InvalidationFile implements InvalidationArchive {
   }
 
   /** The same in another folder. */
-  static InvalidationFile in(Path folder, String distribution) {
+  public static InvalidationFile in(Path folder, String distribution) {
     // Ids of distributions are capitals and digits; nothing else gets into the name of a file.
     String name = distribution.replaceAll("[^A-Za-z0-9]", "_");
     return new InvalidationFile(new LineFile(folder.resolve("invalidations-" + name + ".jsonl")));

@@ -134,7 +134,8 @@ public record AwsCli(
   /** A string of JSON (RFC 8259, "Strings"). */
   private static String string(String text) {
     var json = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
       } else if (c < ' ') {

@@ -37,12 +37,17 @@ public record CacheTag(String name) implements InvalidationItem {
     if (name.indexOf('*') >= 0) {
       return "tag-star";
     }
-    return name.chars().allMatch(c -> c > ' ' && c < 127) ? null : "tag-characters";
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) <= ' ' || name.charAt(i) >= 127) {
+        return "tag-characters";
+      }
+    }
+    return null;
   }
 
   /** What is equal for all spellings of one tag. */
   String key() {
-    return wire().toLowerCase(Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** The names under which readers reach the edge. */
 final class EdgeNames {
+  /** Of a host name with its port: RFC 1035, 2.3.4, and five digits. */
+  private static final int LONGEST = 255 + 6;
+
   private final Set<String> names = new LinkedHashSet<>();
   private final Set<String> known = new HashSet<>();
 
@@ -26,6 +29,9 @@ final class EdgeNames {
    * @param authority host and port, as in the address
    */
   boolean have(String scheme, String authority) {
+    if (authority.isEmpty()) {
+      return false;
+    }
     String name = inAscii(authority.substring(authority.lastIndexOf('@') + 1));
     String port = scheme.equals("http") ? ":80" : ":443";
     String bare = name.endsWith(port) ? name.substring(0, name.length() - port.length()) : name;
@@ -36,7 +42,7 @@ final class EdgeNames {
   }
 
   private static String inAscii(String name) {
-    if (name.chars().allMatch(c -> c < 128)) {
+    if (name.length() > LONGEST || name.chars().allMatch(c -> c < 128)) {
       return name.toLowerCase(Locale.ROOT);
     }
     try {

@@ -20,10 +20,11 @@ public sealed interface PurgeOffer {
    * What gives way to an offer.
    *
    * @param lines where it was pasted, in their order
-   * @param items what is sent for it
+   * @param items what it asks for, variants among it
+   * @param sent how many of these are sent; others cover the rest
    * @param kept what else is in these lines, and stays
    */
-  record Replaced(List<Integer> lines, List<InvalidationItem> items, List<String> kept) {
+  record Replaced(List<Integer> lines, List<InvalidationItem> items, int sent, List<String> kept) {
     public Replaced {
       lines = List.copyOf(lines);
       items = List.copyOf(items);

@@ -1,18 +1,14 @@
 package dev.frontdesk.invalidation;
 
-import dev.frontdesk.invalidation.PurgeOffer.Replaced;
 import dev.frontdesk.invalidation.PurgePlan.Line;
 import dev.frontdesk.invalidation.PurgePlan.Sent;
 import dev.frontdesk.invalidation.Stems.Stem;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what may be offered in place of what is sent. */
@@ -54,7 +50,7 @@ final class PurgeOffers {
       }
     }
     var offers = new ArrayList<PurgeOffer>();
-    replaced(meant.keySet(), item -> item)
+    Replacements.of(lines, meant.keySet(), item -> item)
         .forEach((wildcard, by) ->
             offers.add(new PurgeOffer.Narrower((CachePath) wildcard, by, meant.get(wildcard))));
     return offers;
@@ -84,10 +80,9 @@ final class PurgeOffers {
     List<String> shared = new SharedStems(paths).find();
     var stems = new Stems<>(shared.stream().map(stem -> new Stem<>(stem, stem)).toList());
     var offers = new ArrayList<PurgeOffer>();
-    replaced(shared, item -> stems.covering(text(item)))
+    Replacements.of(lines, shared, item -> stems.covering(text(item)))
         .forEach((stem, by) ->
-            offers.add(
-                new PurgeOffer.Wildcard(new CachePath(stem + "*"), by, by.items().size() - 1)));
+            offers.add(new PurgeOffer.Wildcard(new CachePath(stem + "*"), by, by.sent() - 1)));
     return offers;
   }
 
@@ -118,7 +113,8 @@ final class PurgeOffers {
             .map(Map.Entry::getKey)
             .toList();
     var replaced =
-        replaced(
+        Replacements.of(
+            lines,
             best,
             item -> {
               CacheTag carried = carried(item, routeTags);
@@ -127,7 +123,7 @@ final class PurgeOffers {
     var offers = new ArrayList<PurgeOffer>();
     replaced.forEach((key, by) -> {
       CacheTag tag = carried(by.items().getFirst(), routeTags);
-      int spares = by.items().size() - (sentAlready.contains(key) ? 0 : 1);
+      int spares = by.sent() - (sentAlready.contains(key) ? 0 : 1);
       if (tag != null) {
         offers.add(new PurgeOffer.Tag(tag, by, spares, circumstances.routes()));
       }
@@ -135,80 +131,15 @@ final class PurgeOffers {
     return offers;
   }
 
+  /** The tag of an item's path; wildcards over its variants have that as well, no others. */
   private static @Nullable CacheTag carried(@Nullable InvalidationItem item, RouteTags tags) {
-    return item instanceof CachePath path && !path.isWildcard() ? tags.of(path.wire()) : null;
+    boolean onePath =
+        item instanceof CachePath path && (!path.isWildcard() || path.wire().indexOf('?') >= 0);
+    return item != null && onePath ? tags.of(item.wire()) : null;
   }
 
-  /** The item of a line, where it is sent and not covered. */
+  /** What is sent for a thing itself, without its variants; null where it is covered or wrong. */
   private static @Nullable InvalidationItem sent(Line line) {
     return line.fate() instanceof Sent(var items) ? items.getFirst() : null;
-  }
-
-  /** Gathers what gives way to an offer. */
-  private static final class Gathering {
-    private final List<Integer> numbers = new ArrayList<>();
-    private final List<InvalidationItem> items = new ArrayList<>();
-    private final List<String> kept = new ArrayList<>();
-
-    Replaced replaced() {
-      return new Replaced(numbers, items, kept);
-    }
-  }
-
-  /**
-   * What gives way to each offer.
-   *
-   * @param offers by what is to tell them apart, in their order
-   * @param offer to which of them, if to any, a sent item gives way
-   */
-  private <K> Map<K, Replaced> replaced(
-      Collection<K> offers, Function<InvalidationItem, @Nullable K> offer) {
-    var gatherings = new LinkedHashMap<K, Gathering>();
-    offers.forEach(each -> gatherings.put(each, new Gathering()));
-    int from = 0;
-    while (!offers.isEmpty() && from < lines.size()) {
-      int to = from + 1;
-      while (to < lines.size() && number(to) == number(from)) {
-        to++;
-      }
-      gather(lines.subList(from, to), offer, gatherings);
-      from = to;
-    }
-    var replaced = new LinkedHashMap<K, Replaced>();
-    gatherings.forEach((each, gathering) -> replaced.put(each, gathering.replaced()));
-    return replaced;
-  }
-
-  private int number(int at) {
-    return lines.get(at).pasted().line();
-  }
-
-  /** Of one line of the text, which goes as a whole: what is not replaced in it has to be kept. */
-  private static <K> void gather(
-      List<Line> things,
-      Function<InvalidationItem, @Nullable K> offer,
-      Map<K, Gathering> gatherings) {
-    var touched = new LinkedHashSet<Gathering>();
-    var goes = new ArrayList<@Nullable Gathering>();
-    for (Line thing : things) {
-      InvalidationItem item = sent(thing);
-      K to = item == null ? null : offer.apply(item);
-      Gathering gathering = to == null ? null : gatherings.get(to);
-      goes.add(gathering);
-      if (gathering != null) {
-        touched.add(gathering);
-      }
-    }
-    for (Gathering gathering : touched) {
-      gathering.numbers.add(things.getFirst().pasted().line());
-      for (int i = 0; i < things.size(); i++) {
-        Line thing = things.get(i);
-        if (goes.get(i) == gathering && thing.fate() instanceof Sent(var items)) {
-          gathering.items.addAll(items);
-        } else {
-          gathering.kept.add(PastedLine.word(thing.pasted().text()));
-        }
-      }
-    }
   }
 }

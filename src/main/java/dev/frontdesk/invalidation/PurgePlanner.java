@@ -29,6 +29,9 @@ final class PurgePlanner {
   /** Where each distinct item was pasted first. */
   private final Map<String, Integer> firsts;
 
+  /** The same for each thing pasted. */
+  private final int[] first;
+
   /** The wildcards in progress. */
   private final Stems<InProgress> inProgress;
 
@@ -42,18 +45,20 @@ final class PurgePlanner {
     this.circumstances = circumstances;
     this.keys = new QueryKeys(circumstances.distribution().behaviours());
     this.firsts = HashMap.newHashMap(pasted.size());
+    this.first = new int[pasted.size()];
     this.fates = new Fate[pasted.size()];
     this.inProgress = inProgress(circumstances.quota());
     for (int i = 0; i < pasted.size(); i++) {
       if (pasted.get(i).reading() instanceof Readable(var item, _)) {
-        firsts.putIfAbsent(key(item), i);
+        Integer earlier = firsts.putIfAbsent(key(item), i);
+        first[i] = earlier == null ? i : earlier;
       }
     }
     this.wildcards = wildcards();
   }
 
   private static String key(InvalidationItem item) {
-    return item instanceof CacheTag tag ? tag.key() : item.wire();
+    return item instanceof CacheTag tag ? "#" + tag.key() : item.wire();
   }
 
   private static Stems<InProgress> inProgress(QuotaUse quota) {
@@ -88,8 +93,8 @@ final class PurgePlanner {
       return null;
     }
     String path = text.substring(0, question);
-    Integer first = firsts.get(path);
-    return first != null && variants(path) != null ? first : null;
+    Integer pastedAt = firsts.get(path);
+    return pastedAt != null && variants(path) != null ? pastedAt : null;
   }
 
   /** The wildcard over a path's variants; null where it has none, or needs no naming of them. */
@@ -117,7 +122,7 @@ final class PurgePlanner {
       if (fate instanceof Sent(var sent)) {
         items.addAll(sent);
         targets.add(new Target(item.wire(), sent));
-      } else if (fate instanceof CoveredBy covered && firsts.get(key(item)) == i) {
+      } else if (fate instanceof CoveredBy covered && first[i] == i) {
         targets.add(new Target(item.wire(), purging(covered)));
       }
     }
@@ -143,10 +148,9 @@ final class PurgePlanner {
 
   private Fate decided(int at) {
     InvalidationItem item = ((Readable) pasted.get(at).reading()).item();
-    int first = firsts.get(key(item));
-    if (first < at) {
-      Fate fate = fate(first);
-      return fate instanceof Sent(var sent) ? coveredBy(first, sent.getFirst()) : fate;
+    if (first[at] < at) {
+      Fate fate = fate(first[at]);
+      return fate instanceof Sent(var sent) ? coveredBy(first[at], sent.getFirst()) : fate;
     }
     if (!(item instanceof CachePath path)) {
       return new Sent(List.of(item));

@@ -197,7 +197,8 @@ public final class PurgeReader {
     }
     String rule = CacheTag.broken(name);
     if (rule != null) {
-      return wrong(rule, text, rule.equals("tag-comma") ? split(name) : null);
+      return new Wrong(
+          new Problem.Invalid(rule, shown(text)), rule.equals("tag-comma") ? split(name) : null);
     }
     return new Readable(new CacheTag(name), Set.of());
   }
@@ -212,18 +213,22 @@ public final class PurgeReader {
       }
       tags.add("#" + bare);
     }
-    return String.join(" ", tags);
+    String line = String.join(" ", tags);
+    return PastedLine.of(line).things().equals(tags) ? line : null;
   }
 
   /**
-   * @param instead what was probably meant; where that is wrong as well, what was meant by it
+   * @param meant what was probably meant, as a person would write it; where that is wrong as well,
+   *     it counts what was meant by it
    */
-  private Wrong wrong(String rule, String text, @Nullable String instead) {
-    String meant = instead;
-    if (instead != null && !rule.equals("tag-comma") && reading(instead) instanceof Wrong again) {
-      meant = again.instead();
-    }
-    return new Wrong(new Problem.Invalid(rule, shown(text)), meant);
+  private Wrong wrong(String rule, String text, @Nullable String meant) {
+    String instead =
+        switch (meant == null ? null : reading(meant)) {
+          case Readable(var item, _) -> item.wire();
+          case Wrong again -> again.instead();
+          case null -> null;
+        };
+    return new Wrong(new Problem.Invalid(rule, shown(text)), instead);
   }
 
   private static String shown(String text) {

@@ -2,7 +2,6 @@ package dev.frontdesk.invalidation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which tag the answers of a path carry, as far as the connection's routes tell. */
@@ -15,7 +14,11 @@ final class RouteTags {
     for (KnownRoute route : routes) {
       PathTemplate tag = route.tag();
       if (tag != null) {
-        rules.add(new Rule(TemplateParts.of(route.path()), TemplateParts.of(tag)));
+        var rule = new Rule(TemplateParts.of(route.path()), TemplateParts.of(tag));
+        // A tag with an id that the path lacks cannot be told from it.
+        if (rule.path.names().containsAll(rule.tag.names())) {
+          rules.add(rule);
+        }
       }
     }
   }
@@ -29,8 +32,8 @@ final class RouteTags {
     int question = path.indexOf('?');
     String bare = question < 0 ? path : path.substring(0, question);
     for (Rule rule : rules) {
-      Map<String, String> ids = rule.path.ids(bare);
-      String name = ids == null ? null : rule.tag.fill(ids);
+      List<String> ids = rule.path.ids(bare);
+      String name = ids == null ? null : rule.tag.fill(rule.path, ids);
       if (name != null && CacheTag.broken(name) == null) {
         return new CacheTag(name);
       }

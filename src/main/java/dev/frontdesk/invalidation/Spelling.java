@@ -17,6 +17,15 @@ final class Spelling {
    */
   private static final String UNSAFE = " \"<>#{}|\\^[]`";
 
+  /** The same as a table: it is asked for each character of a million paths. */
+  private static final boolean[] IS_UNSAFE = new boolean[128];
+
+  static {
+    for (char c = 0; c < IS_UNSAFE.length; c++) {
+      IS_UNSAFE[c] = c <= ' ' || c == 127 || UNSAFE.indexOf(c) >= 0;
+    }
+  }
+
   /** What stays encoded where it came so: plain, it would change what the path means. */
   private static final String MEANT_IN_PATH = "/?*#%";
 
@@ -27,7 +36,7 @@ final class Spelling {
 
   /** Whether it is ASCII and has to be encoded; a percent sign is not. */
   static boolean isUnsafe(char c) {
-    return c <= ' ' || c == 127 || UNSAFE.indexOf(c) >= 0;
+    return c < IS_UNSAFE.length && IS_UNSAFE[c];
   }
 
   /** Whether a percent sign with its two digits stands there. */
@@ -63,7 +72,12 @@ final class Spelling {
   }
 
   private static String encoded(String text, boolean unsafeToo) {
-    if (text.chars().noneMatch(c -> c > 127 || (unsafeToo && isUnsafe((char) c)))) {
+    boolean same = true;
+    for (int i = 0; i < text.length() && same; i++) {
+      char c = text.charAt(i);
+      same = c <= 127 && !(unsafeToo && isUnsafe(c));
+    }
+    if (same) {
       return text;
     }
     var spelled = new StringBuilder(text.length() + 32);

@@ -3,9 +3,7 @@ package dev.frontdesk.invalidation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ record TemplateParts(List<String> literals, List<String> names) {
    * @param missing what the template has behind it, without a place
    * @param endsInId whether the text ends in an id, of which there may be more
    */
-  private record Walk(Map<String, String> ids, String missing, boolean endsInId) {}
+  private record Walk(List<String> ids, String missing, boolean endsInId) {}
 
   static TemplateParts of(PathTemplate template) {
     var literals = new ArrayList<String>();
@@ -38,11 +36,12 @@ record TemplateParts(List<String> literals, List<String> names) {
   }
 
   /**
-   * The ids in a path, decoded; null where it is none of this template's.
+   * The ids in a path, decoded, in the order of the places; null where it is none of this
+   * template's.
    *
    * @param path without a query string
    */
-  @Nullable Map<String, String> ids(String path) {
+  @Nullable List<String> ids(String path) {
     Walk walk = path.startsWith(literals.getFirst()) ? walk(path) : null;
     return walk != null && walk.missing.isEmpty() ? walk.ids : null;
   }
@@ -53,21 +52,21 @@ record TemplateParts(List<String> literals, List<String> names) {
     return walk == null || walk.endsInId ? null : stem + walk.missing;
   }
 
-  /** The text with the ids in their places; null where one is missing. */
-  @Nullable String fill(Map<String, String> ids) {
+  /**
+   * The text with the ids of another template, which has all its places.
+   *
+   * @param ids in the order of the other one's places
+   */
+  String fill(TemplateParts other, List<String> ids) {
     var text = new StringBuilder(literals.getFirst());
     for (int i = 0; i < names.size(); i++) {
-      String id = ids.get(names.get(i));
-      if (id == null) {
-        return null;
-      }
-      text.append(id).append(literals.get(i + 1));
+      text.append(ids.get(other.names.indexOf(names.get(i)))).append(literals.get(i + 1));
     }
     return text.toString();
   }
 
   private @Nullable Walk walk(String text) {
-    var ids = new HashMap<String, String>();
+    var ids = new ArrayList<String>(names.size());
     int at = 0;
     boolean endsInId = false;
     for (int i = 0; i < names.size(); i++) {
@@ -78,10 +77,11 @@ record TemplateParts(List<String> literals, List<String> names) {
       at += literal.length();
       int end = idEnd(text, at, literals.get(i + 1));
       String id = decoded(text.substring(at, end));
-      String other = ids.putIfAbsent(names.get(i), id);
-      if (id.isEmpty() || (other != null && !other.equals(id))) {
+      int same = names.indexOf(names.get(i));
+      if (id.isEmpty() || (same < i && !ids.get(same).equals(id))) {
         return null;
       }
+      ids.add(id);
       endsInId = end == text.length();
       at = end;
     }

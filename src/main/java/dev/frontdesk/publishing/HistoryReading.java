@@ -97,9 +97,11 @@ final class HistoryReading {
   // The journal
 
   private void readJournal() throws InterruptedException {
-    List<JournalEntry> page = insistence.ask(() -> journal.newest(null, History.PAGE));
+    // Desks' clocks may be wrong: what was begun a little before the bound may be of after it.
+    @Nullable Instant bound = since.equals(Instant.MIN) ? null : since.minus(Ownership.SKEW);
+    List<JournalEntry> page = insistence.ask(() -> journal.newest(bound, History.PAGE));
     while (true) {
-      boolean last = page.size() < History.PAGE || isBeyond(page.getLast());
+      boolean last = page.size() < History.PAGE || isBefore(page.getLast(), bound);
       took(page, last);
       if (last) {
         return;
@@ -109,9 +111,8 @@ final class HistoryReading {
     }
   }
 
-  /** Desks' clocks may be wrong: what was begun a little before the bound may be of after it. */
-  private boolean isBeyond(JournalEntry entry) {
-    return since.isAfter(Instant.MIN) && entry.about().at().isBefore(since.minus(Ownership.SKEW));
+  private static boolean isBefore(JournalEntry entry, @Nullable Instant bound) {
+    return bound != null && entry.about().at().isBefore(bound);
   }
 
   private synchronized void took(List<JournalEntry> page, boolean last) {
@@ -120,7 +121,7 @@ final class HistoryReading {
     List<HistoryEntry> news = new ArrayList<>();
     page.stream()
         .filter(entry -> !entry.about().at().isBefore(since))
-        .forEach(entry -> news.add(new Ours(entry)));
+        .forEach(entry -> news.add(new Ours(ownership.withFound(entry))));
     judge(news);
     tell(news);
   }
@@ -216,12 +217,17 @@ final class HistoryReading {
     if (owner.isPresent()) {
       Optional<JournalEntry> ours = insistence.ask(() -> journal.read(owner.get()));
       if (ours.isPresent()) {
-        // With its id, by which whoever listens knows that it is not foreign.
-        return new Ours(ours.get().found(details.callerReference(), details.id()));
+        return new Ours(found(details, ours.get()));
       }
     }
     return new Foreign(
         new InvalidationSummary(one.id(), one.created(), details.completed()), details);
+  }
+
+  /** With its id, by which whoever listens knows that it is not foreign. */
+  private synchronized JournalEntry found(Invalidation details, JournalEntry ours) {
+    ownership.found(details.callerReference(), details.id());
+    return ownership.withFound(ours);
   }
 
   /** An entry from before the bound is told only where it was taken for a foreign one. */

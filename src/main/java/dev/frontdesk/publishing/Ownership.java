@@ -2,8 +2,10 @@ package dev.frontdesk.publishing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +16,10 @@ final class Ownership {
   static final Duration SKEW = Duration.ofHours(1);
 
   private final Set<String> ids = new HashSet<>();
+
+  /** By reference what CloudFront has made of batches, and their entries have not noted. */
+  private final Map<String, String> found = new HashMap<>();
+
   private Instant oldest = Instant.MAX;
 
   /** When the oldest entry was made that has a batch of which no answer is known. */
@@ -28,6 +34,21 @@ final class Ownership {
     if (batches.stream().anyMatch(batch -> batch.isUnsent() && batch.carrier() == null)) {
       unanswered = earlier(unanswered, at);
     }
+  }
+
+  /** The details of this one say that it is a batch's of the journal. */
+  void found(String reference, String id) {
+    found.put(reference, id);
+  }
+
+  /** The entry with the ids that were found out. */
+  JournalEntry withFound(JournalEntry entry) {
+    JournalEntry known = entry;
+    for (Batch batch : entry.progress().batches()) {
+      String id = found.get(batch.reference());
+      known = id == null ? known : known.found(batch.reference(), id);
+    }
+    return known;
   }
 
   /** Whether an entry has this invalidation. */

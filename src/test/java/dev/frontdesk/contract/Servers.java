@@ -2,10 +2,12 @@ package dev.frontdesk.contract;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import com.sun.net.httpserver.HttpHandler;
 import dev.frontdesk.sandbox.control.ControlServer;
 import dev.frontdesk.sandbox.control.ControlStore;
 import dev.frontdesk.sandbox.control.Distribution;
 import dev.frontdesk.sandbox.edge.SandboxDistribution;
+import dev.frontdesk.sandbox.http.LoopbackServer.Door;
 import dev.frontdesk.sandbox.store.DynamoDbServer;
 import dev.frontdesk.sandbox.store.Store;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The servers that a contract suite asks: the sandbox's own, or foreign ones. */
@@ -70,8 +73,22 @@ final class Servers implements AutoCloseable {
     return started(null, Duration.ofDays(1));
   }
 
+  /**
+   * Another one, which completes everything at once; of the sandbox alone.
+   *
+   * @param filter before its handler
+   */
+  CloudFront cloudfrontBehind(UnaryOperator<HttpHandler> filter, InstantSource clock) {
+    return started(new Door(0, filter), null, Duration.ZERO, clock);
+  }
+
   private CloudFront started(@Nullable String tagHeader, Duration propagation) {
-    ControlStore store = ControlStore.open(null, InstantSource.system());
+    return started(Door.at(0), tagHeader, propagation, InstantSource.system());
+  }
+
+  private CloudFront started(
+      Door door, @Nullable String tagHeader, Duration propagation, InstantSource clock) {
+    ControlStore store = ControlStore.open(null, clock);
     closers.addFirst(store::close);
     var distribution =
         new Distribution(
@@ -82,7 +99,7 @@ final class Servers implements AutoCloseable {
             SandboxDistribution.behaviours(),
             tagHeader);
     ControlServer server =
-        ControlServer.start(0, store, distribution, propagation, _ -> {}, InstantSource.system());
+        ControlServer.start(door, store, distribution, propagation, _ -> {}, clock);
     closers.addFirst(server::close);
     return new CloudFront(server.address(), store.distributionId(), tagHeader != null);
   }

@@ -1,6 +1,7 @@
 package dev.frontdesk.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -12,6 +13,7 @@ import dev.frontdesk.fakes.FakeArchive;
 import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.fakes.FastTicker;
+import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.problem.Problem;
@@ -98,6 +100,22 @@ class HistoryTest {
     assertEquals(first, second);
   }
 
+  @Test
+  void whatIsInProgressIsAskedForAgainUntilItIsNot() throws InterruptedException {
+    cloudfront.completing(false);
+    cloudfront.create("cli-1", List.of(new CachePath("/a")));
+    String id = cloudfront.all().getFirst().id();
+    assertFalse(((Foreign) read(null).get(id)).summary().completed());
+    assertFalse(((Foreign) read(null).get(id)).summary().completed());
+    assertEquals(2, cloudfront.gets());
+
+    cloudfront.completing(true);
+
+    assertTrue(((Foreign) read(null).get(id)).summary().completed());
+    read(null);
+    assertEquals(3, cloudfront.gets());
+  }
+
   /** The reply to CreateInvalidation was lost: its reference tells whose it is. */
   @Test
   void anUnansweredBatchIsNotForeign() throws InterruptedException {
@@ -157,6 +175,43 @@ class HistoryTest {
     cloudfront.put(invalidation("F30", 30, "foreign-old"));
     cloudfront.put(invalidation("F1", 1, "foreign-young"));
     assertEquals(Set.of(young.id(), "F1"), read(NOW.minus(Duration.ofHours(24))).keySet());
+  }
+
+  /** A look for what is new costs a call to each, however long the history is. */
+  @Test
+  void aRecentBoundReadsNoMoreThanItNeeds() throws InterruptedException {
+    for (int i = 500; i > 0; i--) {
+      purge(i, "/p" + i, "I" + i);
+      cloudfront.put(invalidation("F" + i, i, "foreign-" + i));
+    }
+    var asked = new ArrayList<Integer>();
+    var counted =
+        new JournalOf(tables) {
+          @Override
+          public List<JournalEntry> newest(@Nullable Instant since, int limit) {
+            List<JournalEntry> page = super.newest(since, limit);
+            asked.add(page.size());
+            return page;
+          }
+
+          @Override
+          public List<JournalEntry> before(String id, int limit) {
+            throw new AssertionError("a second page");
+          }
+        };
+
+    history(counted).read(NOW.minus(Duration.ofHours(5)), parts::add);
+
+    assertEquals(List.of(6), asked, "with an hour more, for wrong clocks");
+    assertEquals(1, cloudfront.lists());
+    assertEquals(5, cloudfront.gets());
+    assertEquals(
+        10,
+        parts.stream()
+            .flatMap(part -> part.entries().stream())
+            .map(HistoryEntry::id)
+            .distinct()
+            .count());
   }
 
   /** A desk whose clock is half an hour slow has begun it before the bound, by its own account. */

@@ -3,6 +3,7 @@ package dev.frontdesk.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.fakes.GatedTicker;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
@@ -85,6 +86,29 @@ class FlowsTest extends WindowTest {
     await("the edge to be fresh", () -> State.FRESH.word().equals(status()));
     assertEquals("editor", role(session.roster("atlas"), "Ananya Sharma"));
     assertEquals("takes over", session.tables().newest(null, 1).getFirst().about().reason());
+  }
+
+  /** It ends while another page is open; the notice leads to it. */
+  @Test
+  void whatEndsOutOfSightIsToldByANoticeAsTallAsItsWords() throws Exception {
+    var ticker = new GatedTicker();
+    ticker.shut();
+    FakeSession session = FakeSession.company(ticker);
+    session.invalidator().completing(false);
+    open(session);
+    focus("member-table");
+    robot.type(KeyCode.HOME, KeyCode.DOWN, KeyCode.DELETE);
+    await("the change", () -> !button("change-publish").isDisabled());
+    robot.clickOn("#change-publish");
+    await("it to be on its way", () -> State.SUBMITTED.word().equals(status()));
+    robot.clickOn("#nav-purge");
+    session.invalidator().completing(true);
+    ticker.open();
+    await("the notice", () -> robot.lookup(".floating-notice").tryQuery().isPresent());
+    double height = robot.lookup(".floating-notice").query().getBoundsInParent().getHeight();
+    assertTrue(height < 72, () -> "two lines of words take " + height + " pixels");
+    robot.clickOn("#notice-open-1");
+    await("its details", () -> shown("history-details"));
   }
 
   @Test

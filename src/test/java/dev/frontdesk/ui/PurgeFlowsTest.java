@@ -97,6 +97,18 @@ class PurgeFlowsTest extends WindowTest {
   }
 
   @Test
+  void anOfferIsTakenAndTakenBack() throws Exception {
+    open(FakeSession.company());
+    write("purge-input", "/x\n/projects/atlas/*");
+    await("an offer", () -> shown("purge-offer-1"));
+    robot.clickOn("#purge-offer-1");
+    await("the text to be rewritten", () -> written("purge-input").equals("/x\n" + MEMBERS));
+    focus("purge-input");
+    withCtrl(KeyCode.Z);
+    await("it to be as it was", () -> written("purge-input").equals("/x\n/projects/atlas/*"));
+  }
+
+  @Test
   void aRecentPurgeIsTakenAgain() throws Exception {
     FakeSession session = FakeSession.company();
     JournalEntry old = session.purge(List.of("/a", "/b/*"), "case 1", FakeSession.START);

@@ -63,6 +63,8 @@ class PurgeGalleryTest {
   @Test
   void allKindsOfLines() throws Exception {
     show("purge", PurgeGalleryTest::past, page -> paste(page, ALL_KINDS));
+    Pictures.picture(
+        "purge-wide-light", ColorScheme.LIGHT, 1680, 1000, past(), page -> paste(page, ALL_KINDS));
   }
 
   @Test
@@ -214,7 +216,7 @@ class PurgeGalleryTest {
             Scene question =
                 Window.getWindows().stream()
                     .map(Window::getScene)
-                    .filter(scene -> scene != page.scene() && scene.lookup("#confirm") != null)
+                    .filter(scene -> scene != null && scene.lookup("#confirm") != null)
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("nothing is asked"));
             Parent pane = question.getRoot();

@@ -27,7 +27,8 @@ final class InputPane extends VBox {
 
   InputPane(PurgeModel model, Tools tools) {
     this.tools = tools;
-    input.textProperty().bindBidirectional(model.input());
+    input.textProperty().subscribe(text -> model.input().set(text));
+    model.input().subscribe(this::rewrite);
     input.setAccessibleText(tools.text("purge.input"));
     input.setAccessibleHelp(tools.text("purge.none"));
     Styles.styled(input, Styles.MONO, "numbered");
@@ -62,6 +63,13 @@ final class InputPane extends VBox {
 
   TextArea input() {
     return input;
+  }
+
+  /** As an edit, which Ctrl+Z takes back. */
+  private void rewrite(String text) {
+    if (!text.equals(input.getText())) {
+      input.replaceText(0, input.getLength(), text);
+    }
   }
 
   private void count(Load<Planned> load) {

@@ -240,7 +240,10 @@ final class PurgeModel {
     problem.set(Optional.empty());
   }
 
+  /** What is still on its way is dropped. */
   void close() {
+    ground.forget();
+    plan.forget();
     purges.close();
   }
 
@@ -280,12 +283,9 @@ final class PurgeModel {
     judge();
   }
 
-  /** The plan of what is in the input, and of nothing older. */
+  /** The plan of what is in the input, and of nothing older; its circumstances may be. */
   private Optional<Planned> current() {
-    return plan.get() instanceof Load.Loaded<Planned>(Planned planned, var _)
-            && planned.text().equals(input.get())
-        ? Optional.of(planned)
-        : Optional.empty();
+    return plan.get().newest().filter(planned -> planned.text().equals(input.get()));
   }
 
   private void picked(Load<List<String>> load) {

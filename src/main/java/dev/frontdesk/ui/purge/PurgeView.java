@@ -151,6 +151,7 @@ public final class PurgeView implements Page {
     Runnable problems = this::showProblem;
     model.problem().subscribe(problems);
     model.trouble().subscribe(problems);
+    model.plan().subscribe(problems);
     model.ground().subscribe(this::showAsOf);
     model
         .picks()
@@ -171,7 +172,8 @@ public final class PurgeView implements Page {
 
   private void showProblem() {
     Optional<Problem> command = model.problem().get();
-    banner.show(command.or(model.trouble()::get), command.isEmpty() ? model::load : null);
+    Optional<Problem> reading = model.trouble().get().or(model.plan().get()::trouble);
+    banner.show(command.or(() -> reading), command.isEmpty() ? model::load : null);
   }
 
   private void showAsOf(Load<Ground> load) {

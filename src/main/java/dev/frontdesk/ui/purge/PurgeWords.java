@@ -46,7 +46,9 @@ final class PurgeWords {
         new Confirmation.Question(
             title,
             consequence + " " + tools.text("purge.ask.cost", plan.costUsd(), plan.costAtMostUsd()),
-            action(plan.items().size(), tools),
+            planned.isEverything()
+                ? tools.text("purge.ask.everything.yes")
+                : action(plan.items().size(), tools),
             tools.text("cancel")));
   }
 }

@@ -96,7 +96,12 @@ final class Purges {
     return isNews;
   }
 
+  /** Not what is known never to have come into the journal. */
+  private static boolean isOrMayBe(JournalEntry entry) {
+    return entry.isOpen() || EntryFacts.isSaved(entry);
+  }
+
   private void tell() {
-    recent.set(byId.values().stream().limit(RECENT).toList());
+    recent.set(byId.values().stream().filter(Purges::isOrMayBe).limit(RECENT).toList());
   }
 }

@@ -72,10 +72,10 @@ final class ReadingTable {
 
   /** The same lines stay as they are: they are read anew whenever the quota is. */
   private void show(Load<Planned> load) {
-    load.newest()
-        .map(planned -> planned.plan().lines())
-        .filter(lines -> !lines.equals(table.getItems()))
-        .ifPresent(lines -> table.setItems(FXCollections.observableList(lines)));
+    if (load instanceof Load.Loaded<Planned>(Planned planned, var _)
+        && !planned.plan().lines().equals(table.getItems())) {
+      table.setItems(FXCollections.observableList(planned.plan().lines()));
+    }
   }
 
   private void number(PurgePlan.Line line, TableCell<?, ?> cell) {

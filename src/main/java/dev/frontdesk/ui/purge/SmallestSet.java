@@ -68,7 +68,7 @@ final class SmallestSet extends VBox {
     list.setItems(FXCollections.observableList(lines));
   }
 
-  private final class Line extends ListCell<String> {
+  private static final class Line extends ListCell<String> {
     Line() {
       setPrefWidth(0);
     }

@@ -24,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -133,7 +134,13 @@ final class NoticesView extends VBox {
         tools.text(
             "notice.accessible", title.getText(), state.getText(), more.getText(), look.getText()));
     look.setOnAction(_ -> open(entry));
-    var words = new VBox(4, first, more, look);
+    look.setMinWidth(USE_PREF_SIZE);
+    more.setMinWidth(0);
+    HBox.setHgrow(more, Priority.ALWAYS);
+    more.setMaxWidth(Double.MAX_VALUE);
+    var second = new HBox(8, more, look);
+    second.setAlignment(Pos.BOTTOM_LEFT);
+    var words = new VBox(2, first, second);
     words.setOnMouseClicked(_ -> open(entry));
     Styles.styled(words, "floating-notice");
     if (notice.isBad()) {

@@ -80,6 +80,7 @@ class LineWordsTest {
     assertEquals("Purge 1 path", production.yes());
     var everything = PurgeWords.question(planned("/*"), false, tools).orElseThrow();
     assertEquals("Purge everything?", everything.title());
+    assertEquals("Purge everything", everything.yes());
     assertTrue(everything.numbers().contains("fetched from the origin again"));
     assertTrue(everything.numbers().contains("0.005 at most"), everything::numbers);
   }

@@ -119,6 +119,25 @@ class PurgeModelTest {
     assertEquals(time, plan().circumstances().asOf());
   }
 
+  /** Else a click would be lost whenever the quota is just being read. */
+  @Test
+  void whatIsPlannedCanBeSentWhileQuotaAndMonthAreAskedForAgain() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
+    slow.load();
+    slow.input().set("/members/m1/projects");
+    slow.reason().set(REASON);
+    while (!background.isEmpty()) {
+      background.remove().run();
+    }
+    assertEquals(Optional.empty(), slow.obstacle().get());
+    slow.load();
+    assertEquals(Optional.empty(), slow.obstacle().get());
+    slow.submit();
+    assertEquals(Optional.of(Obstacle.SAVING), slow.obstacle().get());
+    slow.close();
+  }
+
   @Test
   void whatIsInProgressAlreadyIsNotSentAgain() {
     session.invalidator().completing(false);

@@ -1,0 +1,277 @@
+package dev.frontdesk.invalidation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.frontdesk.caching.Behaviour;
+import dev.frontdesk.caching.CacheKey;
+import dev.frontdesk.caching.Distribution;
+import dev.frontdesk.caching.KeyPart;
+import dev.frontdesk.caching.TtlPolicy;
+import dev.frontdesk.invalidation.PastedItem.Note;
+import dev.frontdesk.invalidation.PastedItem.Readable;
+import dev.frontdesk.invalidation.PastedItem.Wrong;
+import dev.frontdesk.texts.ProblemText;
+import dev.frontdesk.texts.Texts;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PurgeReaderTest {
+  private static final TtlPolicy TTL = new TtlPolicy(0, 60, 3_600);
+  private static final List<String> NAMES = List.of("d1.cloudfront.net", "api.acme.example");
+  private static final PurgeReader READER = reader("Cache-Tag");
+
+  /** What the pages of the CloudFront Developer Guide are called below. */
+  private static final String FILES = "CloudFront Developer Guide, Specify the files to invalidate";
+
+  private static final String TAGS = "CloudFront Developer Guide, Invalidate by tags";
+
+  private static PurgeReader reader(@Nullable String tagHeader) {
+    var behaviours =
+        List.of(
+            behaviour("/search/*", KeyPart.ALL),
+            behaviour("/projects/*", KeyPart.listed("page", "sort")),
+            behaviour("/feeds/*", new KeyPart(KeyPart.Mode.ALL_EXCEPT, List.of("utm"))),
+            behaviour("*", KeyPart.NONE));
+    return new PurgeReader(
+        new Distribution(NAMES, behaviours, tagHeader), Set.of("127.0.0.1:8080", "bücher.example"));
+  }
+
+  private static Behaviour behaviour(String pattern, KeyPart queryStrings) {
+    return new Behaviour(
+        pattern, "id", "policy", TTL, new CacheKey(queryStrings, KeyPart.NONE, KeyPart.NONE));
+  }
+
+  private static Arguments wrong(
+      String source, String pasted, String rule, @Nullable String instead) {
+    return Arguments.of(source, pasted, rule, instead);
+  }
+
+  static Stream<Arguments> wrongs() {
+    String invalidationPaths = FILES + ", Invalidation paths";
+    String encoding = FILES + ", Non-ASCII or unsafe characters in the path";
+    String unsafe = "RFC 1738, 2.2, Unsafe";
+    String tilde = "aws/aws-sdk issue 525";
+    String fragment = "RFC 3986, 3.5: a fragment is not sent";
+    String long4001 = "/" + "a".repeat(4_000);
+    return Stream.of(
+        wrong(invalidationPaths, "projects/atlas", "path-no-slash", "/projects/atlas"),
+        wrong("awsdocs/amazon-cloudfront-developer-guide issue 41", "*", "path-no-slash", "/*"),
+        wrong(invalidationPaths, "other.example/p", "path-no-slash", null),
+        wrong(invalidationPaths, "/a/*/b", "path-star", "/a/*"),
+        wrong(invalidationPaths, "/a/**", "path-star", "/a/*"),
+        wrong(invalidationPaths, "/search/a*?q=1", "path-star", "/search/a*"),
+        wrong(invalidationPaths, "/projects/a?page=*&x=1", "path-star", "/projects/a?page=*"),
+        wrong(invalidationPaths, "/*/members", "path-star", null),
+        wrong(invalidationPaths, long4001, "path-too-long", null),
+        wrong(encoding, "/" + "ü".repeat(700), "path-too-long", null),
+        wrong(
+            "aws/aws-sdk-go issue 223",
+            "\"/hello world.html\"",
+            "path-unencoded",
+            "/hello%20world.html"),
+        wrong(unsafe, "/a<b", "path-unencoded", "/a%3Cb"),
+        wrong(unsafe, "/a>b", "path-unencoded", "/a%3Eb"),
+        wrong(unsafe, "/a\"b", "path-unencoded", "/a%22b"),
+        wrong(unsafe, "/a{b", "path-unencoded", "/a%7Bb"),
+        wrong(unsafe, "/a}b", "path-unencoded", "/a%7Db"),
+        wrong(unsafe, "/a|b", "path-unencoded", "/a%7Cb"),
+        wrong(unsafe, "/a\\b", "path-unencoded", "/a%5Cb"),
+        wrong(unsafe, "/a^b", "path-unencoded", "/a%5Eb"),
+        wrong(unsafe, "/test[1].html", "path-unencoded", "/test%5B1%5D.html"),
+        wrong(unsafe, "/a`b", "path-unencoded", "/a%60b"),
+        wrong(unsafe, "/a\u0001b", "path-unencoded", "/a%01b"),
+        wrong(unsafe, "/ü<", "path-unencoded", "/%C3%BC%3C"),
+        wrong("RFC 3986, 2.1", "/100%", "path-percent", "/100%25"),
+        wrong("RFC 3986, 2.1", "/a%4", "path-percent", "/a%254"),
+        wrong("RFC 3986, 2.1", "/a%zz", "path-percent", "/a%25zz"),
+        wrong(encoding, "/%41tlas", "path-over-encoded", "/Atlas"),
+        wrong(encoding, "/a%2Db", "path-over-encoded", "/a-b"),
+        wrong(encoding, "/a%2db%2F", "path-over-encoded", "/a-b%2F"),
+        wrong(encoding, "/user%40acme", "path-over-encoded", "/user@acme"),
+        wrong(encoding, "/search/x?q=%41%26", "path-over-encoded", "/search/x?q=A%26"),
+        wrong(tilde, "/a/runtime~main.js", "path-tilde", "/a/runtime*"),
+        wrong(tilde, "/a/runtime%7Emain.js", "path-tilde", "/a/runtime*"),
+        wrong(tilde, "/a/runtime%7emain~.js", "path-tilde", "/a/runtime*"),
+        wrong(tilde, "/~bob/x", "path-tilde", null),
+        wrong(fragment, "/p#top", "path-fragment", "/p"),
+        wrong(fragment, "https://api.acme.example/p?x=1#top", "path-fragment", "/p"),
+        wrong(fragment, "https://api.acme.example#top", "path-fragment", "/"),
+        wrong("RFC 3629, 3: no surrogates in UTF-8", "/a\uD83D", "path-broken", null),
+        wrong(FILES, "https://evil.example/p", "url-host", null),
+        wrong(FILES, "http://127.0.0.1/p", "url-host", null),
+        wrong(FILES, "https://api.acme.example:8443/p", "url-host", null),
+        wrong(FILES, "https:///p", "url-no-host", null),
+        wrong(FILES, "ftp://api.acme.example/p", "url-scheme", "/p"),
+        wrong(FILES, "api.acme.example/p/q", "url-no-scheme", "/p/q"),
+        wrong(FILES, "API.acme.example", "url-no-scheme", "/"),
+        wrong(FILES, "//api.acme.example/p", "url-no-scheme", "/p"),
+        wrong(FILES, "hello you there", "paste-nothing", null),
+        wrong(TAGS, "#", "tag-empty", null),
+        wrong(TAGS, "#atlas,borealis", "tag-comma", "#atlas #borealis"),
+        wrong(TAGS, "#atlas,*", "tag-comma", null),
+        wrong(TAGS, "\"#at las\"", "tag-characters", null),
+        wrong(TAGS, "#straße", "tag-characters", null),
+        wrong(TAGS, "#atlas*", "tag-star", null),
+        wrong(TAGS, "#" + "a".repeat(257), "tag-too-long", null));
+  }
+
+  @ParameterizedTest(name = "{1} breaks {2}: {0}")
+  @MethodSource("wrongs")
+  void saysWhatIsWrongAndWhatWasMeant(
+      String source, String pasted, String rule, @Nullable String instead) {
+    var wrong = assertInstanceOf(Wrong.class, one(READER, pasted).reading(), source);
+    assertEquals(rule, wrong.problem().rule(), source);
+    assertEquals(instead, wrong.instead(), source);
+    String sentence = ProblemText.of(wrong.problem(), Texts.of(Locale.ENGLISH)).line();
+    assertTrue(
+        sentence.length() < 400 && sentence.indexOf('{') == sentence.lastIndexOf('{'), sentence);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/p                                    /p",
+        "/a/*                                  /a/*",
+        "/*                                    /*",
+        "/p?*                                  /p?*",
+        "/projects/a?pag*                      /projects/a?pag*",
+        "/a%2Fb%3F%2A%23%25%20                 /a%2Fb%3F%2A%23%25%20",
+        "/it's,here;(x)!$&+=:@-._              /it's,here;(x)!$&+=:@-._",
+        "/search/x?q=a%26b%3Dc%2B              /search/x?q=a%26b%3Dc%2B  VARIANT",
+        "/straße/北京                          /stra%C3%9Fe/%E5%8C%97%E4%BA%AC  ENCODED",
+        "/😀                                   /%F0%9F%98%80  ENCODED",
+        "https://api.acme.example/p            /p  HOST_TAKEN_OFF",
+        "HTTPS://API.ACME.EXAMPLE:443/P        /P  HOST_TAKEN_OFF",
+        "http://api.acme.example:80/p          /p  HOST_TAKEN_OFF",
+        "http://api.acme.example./p            /p  HOST_TAKEN_OFF",
+        "https://me@api.acme.example/p         /p  HOST_TAKEN_OFF",
+        "http://127.0.0.1:8080/p               /p  HOST_TAKEN_OFF",
+        "https://BÜCHER.example/p              /p  HOST_TAKEN_OFF",
+        "https://xn--bcher-kva.example/p       /p  HOST_TAKEN_OFF",
+        "https://d1.cloudfront.net             /   HOST_TAKEN_OFF",
+        "https://d1.cloudfront.net?x=1         /   HOST_TAKEN_OFF,QUERY_TAKEN_OFF",
+        "/p?                                   /p  QUERY_TAKEN_OFF",
+        "/p?x=~a*b                             /p  QUERY_TAKEN_OFF",
+        "/search/x?b=1&a=2                     /search/x?b=1&a=2  VARIANT",
+        "/projects/a?sort=n&utm=1&page=2       /projects/a?sort=n&page=2  VARIANT,QUERY_TAKEN_OFF",
+        "/projects/a?utm=1                     /projects/a  QUERY_TAKEN_OFF",
+        "/feeds/a?utm=1&q=ü                    /feeds/a?q=%C3%BC  VARIANT,QUERY_TAKEN_OFF,ENCODED",
+        "#project-atlas                        #project-atlas",
+      })
+  void readsWhatCloudFrontTakes(String pastedItemNotes) {
+    String[] columns = pastedItemNotes.split(" +");
+    var readable = assertInstanceOf(Readable.class, one(READER, columns[0]).reading());
+    assertEquals(columns[1], readable.item().wire());
+    var notes = EnumSet.noneOf(Note.class);
+    if (columns.length > 2) {
+      Stream.of(columns[2].split(",")).map(Note::valueOf).forEach(notes::add);
+    }
+    assertEquals(notes, readable.notes());
+  }
+
+  @Test
+  void namesTheHostAndTheNamesOfTheEdge() {
+    var wrong = (Wrong) one(READER, "https://Evil.example:8443/p").reading();
+    assertEquals(
+        "Evil.example:8443 is not a name of this edge; its names are d1.cloudfront.net,"
+            + " api.acme.example, 127.0.0.1:8080, bücher.example."
+            + " Paste an address with one of them, or the path alone.",
+        ProblemText.of(wrong.problem(), Texts.of(Locale.ENGLISH)).line());
+  }
+
+  @Test
+  void takesNoTagsWhereTheDistributionHasNoConfigurationOfThem() {
+    for (String tag : List.of("#atlas", "#", "#a,b")) {
+      var wrong = assertInstanceOf(Wrong.class, one(reader(null), tag).reading());
+      assertEquals("tag-not-taken", wrong.problem().rule());
+      assertNull(wrong.instead());
+    }
+  }
+
+  @Test
+  void takesALineApart() {
+    assertEquals(List.of("/a", "/b", "#c", "/d"), wires("/a /b,#c;  /d"));
+    assertEquals(List.of("/a,b"), wires("/a,b"));
+    assertEquals(List.of("/a", "/b"), wires("see (/a), and \"/b\"."));
+    assertEquals(List.of("/a_(b)", "/c"), wires("/a_(b) or (see /c)"));
+    assertEquals(List.of("/a", "/b"), wires("| /a | /b |"));
+    assertEquals(List.of("/a", "/b"), wires("“/a” ‘/b’"));
+    assertEquals(List.of("/a."), wires("/a."));
+    assertEquals(List.of("/a"), wires("\uFEFF\u00A0/a,\u200B"));
+    assertEquals(List.of(), wires(" \t \r\n\n,"));
+  }
+
+  @Test
+  void takesCellsOfASpreadsheet() {
+    assertEquals(List.of("/a", "/b"), wires("\"/a\"\t12\t\"/b\""));
+    assertEquals(List.of("/a", "/b"), wires("12,/a,/b"));
+    assertEquals(List.of("/a"), wires("\"/a\",\"twelve, or so\""));
+    assertEquals(List.of("/a", "/b"), wires("name;\"/a\";\"/b\""));
+  }
+
+  @Test
+  void takesTheRequestOutOfALogAndNotTheReferrer() {
+    assertEquals(
+        List.of("/p"),
+        wires(
+            "192.0.2.1 - - [01/Mar/2026:10:00:00 +0000] \"GET /p HTTP/1.1\" 200 12"
+                + " \"https://api.acme.example/other\" \"Mozilla/5.0 (X11)\""));
+    String fields =
+        "2026-03-01\t10:00:00\tFRA56\t512\t192.0.2.1\tGET\td1.cloudfront.net\t/search/x\t200"
+            + "\thttps://api.acme.example/other\tMozilla\t%s\t-\tHit\tabc==";
+    assertEquals(List.of("/search/x"), wires(fields.formatted("-")));
+    assertEquals(List.of("/search/x?q=1"), wires(fields.formatted("q=1")));
+    assertEquals(
+        List.of(), wires("#Version: 1.0\n#Fields: date time x-edge-location sc-bytes c-ip"));
+  }
+
+  @Test
+  void notesWhatIsLeftOut() {
+    var items = READER.read("/a 200\nGET /b HTTP/1.1\n/c /d");
+    assertEquals(List.of(1, 2, 3, 3), items.stream().map(PastedItem::line).toList());
+    var left = items.stream().map(item -> ((Readable) item.reading()).notes()).toList();
+    var rest = Set.of(Note.REST_LEFT_OUT);
+    assertEquals(List.of(rest, rest, Set.of(), Set.of()), left);
+  }
+
+  @Test
+  void countsTheLinesOfTheText() {
+    var items = READER.read("\n/a\r\n\r\n/b\r/c\n\n");
+    assertEquals(List.of(2, 4, 5), items.stream().map(PastedItem::line).toList());
+    assertEquals(List.of("/a", "/b", "/c"), items.stream().map(PastedItem::text).toList());
+  }
+
+  @Test
+  void readsAnArgumentAsOneThing() {
+    var item = READER.readOne(3, " /a b,/c ");
+    assertEquals(3, item.line());
+    assertEquals("/a b,/c", item.text());
+    assertEquals("/a%20b,/c", ((Wrong) item.reading()).instead());
+    assertEquals("/a,", ((Readable) READER.readOne(1, "/a,").reading()).item().wire());
+    assertEquals("path-no-slash", ((Wrong) READER.readOne(1, "").reading()).problem().rule());
+  }
+
+  private static PastedItem one(PurgeReader reader, String text) {
+    List<PastedItem> items = reader.read(text);
+    assertEquals(1, items.size(), () -> text + " is " + items);
+    return items.getFirst();
+  }
+
+  private static List<String> wires(String text) {
+    return READER.read(text).stream()
+        .map(item -> assertInstanceOf(Readable.class, item.reading()).item().wire())
+        .toList();
+  }
+}
