@@ -148,26 +148,17 @@ class HistoryFlowsTest extends WindowTest {
   private boolean isOverNoControl(Node notices) {
     var box = notices.localToScene(notices.getLayoutBounds());
     return root().lookupAll(".button").stream()
-        .filter(node -> node.getParent() != null && !isIn(node, notices) && isShown(node))
+        .filter(node -> !isIn(node, notices) && isSeen(node))
         .noneMatch(node -> node.localToScene(node.getLayoutBounds()).intersects(box));
   }
 
   private static boolean isIn(Node node, Node outer) {
     for (Node each = node; each != null; each = each.getParent()) {
-      if (each == outer) {
+      if (each.equals(outer)) {
         return true;
       }
     }
     return false;
-  }
-
-  private static boolean isShown(Node node) {
-    for (Node each = node; each != null; each = each.getParent()) {
-      if (!each.isVisible()) {
-        return false;
-      }
-    }
-    return true;
   }
 
   @Test

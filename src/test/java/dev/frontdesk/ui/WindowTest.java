@@ -117,7 +117,8 @@ public abstract class WindowTest {
     return robot.lookup("#" + id).tryQuery().filter(WindowTest::isSeen).isPresent();
   }
 
-  private static boolean isSeen(Node node) {
+  /** Whether neither it nor anything around it is hidden. */
+  static boolean isSeen(Node node) {
     for (Node each = node; each != null; each = each.getParent()) {
       if (!each.isVisible()) {
         return false;

@@ -4,6 +4,7 @@ import dev.frontdesk.publishing.History.Part;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -11,19 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A history whose parts come when the test sends them. */
 final class Sent implements HistoryReading.Source {
-  private static final Part END = new Part(List.of(), 0, true, null);
+  /** Empty for the end. */
+  private final BlockingQueue<Optional<Part>> parts = new LinkedBlockingQueue<>();
 
-  private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
   private final List<Instant> bounds = new ArrayList<>();
   private volatile @Nullable RuntimeException broken;
 
   void send(Part part) {
-    parts.add(part);
+    parts.add(Optional.of(part));
   }
 
   /** Everything has come, details too. */
   void end() {
-    parts.add(END);
+    parts.add(Optional.empty());
   }
 
   /** The reading breaks after what was sent. */
@@ -42,8 +43,8 @@ final class Sent implements HistoryReading.Source {
     synchronized (this) {
       bounds.add(since == null ? Instant.MIN : since);
     }
-    for (Part part = parts.take(); part != END; part = parts.take()) {
-      told.accept(part);
+    for (var part = parts.take(); part.isPresent(); part = parts.take()) {
+      told.accept(part.get());
     }
     RuntimeException thrown = broken;
     if (thrown != null) {

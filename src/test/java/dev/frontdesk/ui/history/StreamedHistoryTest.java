@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -114,7 +115,7 @@ class StreamedHistoryTest {
     HistoryList list = model.list().get();
     assertEquals(Optional.of(first.id()), Entries.id(model.chosen().get()), "seed " + seed);
     for (HistoryEntry entry : all) {
-      int place = list.places().get(entry.id());
+      int place = Objects.requireNonNull(list.places().get(entry.id()));
       assertEquals(
           entry.id(), ((HistoryRow.Entry) list.rows().get(place)).entry().id(), "seed " + seed);
     }
