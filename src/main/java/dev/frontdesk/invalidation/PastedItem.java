@@ -20,8 +20,8 @@ public record PastedItem(int line, String text, Reading reading) {
    *
    * @param notes what was done to the text to get there
    */
-  public record Readable(InvalidationItem item, Set<Note> notes) implements Reading {
-    public Readable {
+  public record Sendable(InvalidationItem item, Set<Note> notes) implements Reading {
+    public Sendable {
       notes = Set.copyOf(notes);
     }
   }

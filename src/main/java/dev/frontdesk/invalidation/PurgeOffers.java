@@ -4,11 +4,11 @@ import dev.frontdesk.invalidation.PurgePlan.Line;
 import dev.frontdesk.invalidation.PurgePlan.Sent;
 import dev.frontdesk.invalidation.Stems.Stem;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what may be offered in place of what is sent. */
@@ -52,7 +52,9 @@ final class PurgeOffers {
     var offers = new ArrayList<PurgeOffer>();
     Replacements.of(lines, meant.keySet(), item -> item)
         .forEach((wildcard, by) ->
-            offers.add(new PurgeOffer.Narrower((CachePath) wildcard, by, meant.get(wildcard))));
+            offers.add(
+                new PurgeOffer.Narrower(
+                    (CachePath) wildcard, by, Objects.requireNonNull(meant.get(wildcard)))));
     return offers;
   }
 
@@ -76,7 +78,6 @@ final class PurgeOffers {
             .filter(item -> item instanceof CachePath path && !path.isWildcard())
             .map(InvalidationItem::wire)
             .toArray(String[]::new);
-    Arrays.sort(paths);
     List<String> shared = new SharedStems(paths).find();
     var stems = new Stems<>(shared.stream().map(stem -> new Stem<>(stem, stem)).toList());
     var offers = new ArrayList<PurgeOffer>();

@@ -1,6 +1,6 @@
 package dev.frontdesk.invalidation;
 
-import dev.frontdesk.invalidation.PastedItem.Readable;
+import dev.frontdesk.invalidation.PastedItem.Sendable;
 import dev.frontdesk.invalidation.PurgePlan.CoveredBy;
 import dev.frontdesk.invalidation.PurgePlan.Fate;
 import dev.frontdesk.invalidation.PurgePlan.InProgress;
@@ -49,12 +49,15 @@ final class PurgePlanner {
     this.fates = new Fate[pasted.size()];
     this.inProgress = inProgress(circumstances.quota());
     for (int i = 0; i < pasted.size(); i++) {
-      if (pasted.get(i).reading() instanceof Readable(var item, _)) {
+      if (pasted.get(i).reading() instanceof Sendable(var item, _)) {
         Integer earlier = firsts.putIfAbsent(key(item), i);
         first[i] = earlier == null ? i : earlier;
       }
     }
     this.wildcards = wildcards();
+    for (int at : wildcards.values()) {
+      fates[at] = new Sent(List.of(item(at)));
+    }
   }
 
   private static String key(InvalidationItem item) {
@@ -65,7 +68,8 @@ final class PurgePlanner {
     var stems = new ArrayList<Stem<InProgress>>();
     for (Invalidation invalidation : quota.inProgress()) {
       for (String wire : invalidation.items()) {
-        if (wire.startsWith("/") && wire.endsWith("*")) {
+        // What breaks a rule of paths is none of CloudFront's, and matches nothing.
+        if (wire.endsWith("*") && CachePath.broken(wire) == null) {
           stems.add(new Stem<>(Stems.of(wire), new InProgress(invalidation.id(), wire)));
         }
       }
@@ -76,7 +80,7 @@ final class PurgePlanner {
   private Stems<Integer> wildcards() {
     var stems = new ArrayList<Stem<Integer>>();
     for (int i = 0; i < fates.length; i++) {
-      if (pasted.get(i).reading() instanceof Readable(var item, _) && item.isWildcard()) {
+      if (pasted.get(i).reading() instanceof Sendable(var item, _) && item.isWildcard()) {
         String stem = Stems.of(item.wire());
         if (inProgress.covering(stem) == null && withVariants(stem) == null) {
           stems.add(new Stem<>(stem, i));
@@ -93,18 +97,15 @@ final class PurgePlanner {
       return null;
     }
     String path = text.substring(0, question);
-    Integer pastedAt = firsts.get(path);
-    return pastedAt != null && variants(path) != null ? pastedAt : null;
+    return namesVariants(path) ? firsts.get(path) : null;
   }
 
-  /** The wildcard over a path's variants; null where it has none, or needs no naming of them. */
-  private @Nullable CachePath variants(String path) {
+  /** Whether a path has variants that have to be named. */
+  private boolean namesVariants(String path) {
     // Of a path so long that they cannot be named, only the path itself is purged.
     return keys.vary(path)
-            && path.length() + 2 <= CachePath.LONGEST
-            && inProgress.covering(path + "?") == null
-        ? new CachePath(path + "?*")
-        : null;
+        && path.length() + 2 <= CachePath.LONGEST
+        && inProgress.covering(path + "?") == null;
   }
 
   PurgePlan plan() {
@@ -113,7 +114,7 @@ final class PurgePlanner {
     var targets = new ArrayList<Target>();
     for (int i = 0; i < fates.length; i++) {
       PastedItem one = pasted.get(i);
-      if (!(one.reading() instanceof Readable(var item, _))) {
+      if (!(one.reading() instanceof Sendable(var item, _))) {
         lines.add(new Line(one, NOT_SENT));
         continue;
       }
@@ -147,7 +148,7 @@ final class PurgePlanner {
   }
 
   private Fate decided(int at) {
-    InvalidationItem item = ((Readable) pasted.get(at).reading()).item();
+    InvalidationItem item = item(at);
     if (first[at] < at) {
       Fate fate = fate(first[at]);
       return fate instanceof Sent(var sent) ? coveredBy(first[at], sent.getFirst()) : fate;
@@ -160,7 +161,7 @@ final class PurgePlanner {
     if (wildcard != null) {
       // A wildcard of its own is surely later than the change at the origin; one in progress may
       // not be.
-      return wildcard == at ? new Sent(List.of(path)) : coveredBy(wildcard);
+      return coveredBy(wildcard);
     }
     InProgress running = inProgress.covering(text);
     if (running != null) {
@@ -170,16 +171,19 @@ final class PurgePlanner {
     if (owner != null && fate(owner) instanceof Sent(var sent)) {
       return coveredBy(owner, sent.getLast());
     }
-    CachePath variants = text.indexOf('?') < 0 ? variants(text) : null;
-    return new Sent(variants == null ? List.of(path) : List.of(path, variants));
+    boolean variants = text.indexOf('?') < 0 && namesVariants(text);
+    return new Sent(variants ? List.of(path, new CachePath(text + "?*")) : List.of(path));
   }
 
   private final Map<Integer, CoveredBy> covers = new HashMap<>();
 
   /** One fate for all that one wildcard covers. */
   private CoveredBy coveredBy(int wildcard) {
-    return covers.computeIfAbsent(
-        wildcard, at -> coveredBy(at, ((Readable) pasted.get(at).reading()).item()));
+    return covers.computeIfAbsent(wildcard, at -> coveredBy(at, item(at)));
+  }
+
+  private InvalidationItem item(int at) {
+    return ((Sendable) pasted.get(at).reading()).item();
   }
 
   private CoveredBy coveredBy(int at, InvalidationItem item) {

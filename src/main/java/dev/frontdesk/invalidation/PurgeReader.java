@@ -2,8 +2,8 @@ package dev.frontdesk.invalidation;
 
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.invalidation.PastedItem.Note;
-import dev.frontdesk.invalidation.PastedItem.Readable;
 import dev.frontdesk.invalidation.PastedItem.Reading;
+import dev.frontdesk.invalidation.PastedItem.Sendable;
 import dev.frontdesk.invalidation.PastedItem.Wrong;
 import dev.frontdesk.problem.Problem;
 import java.util.ArrayList;
@@ -61,8 +61,8 @@ public final class PurgeReader {
     for (String thing : taken.things()) {
       boolean nothing = taken.rest() && !PastedLine.looksLikeOne(thing, 0);
       Reading reading = nothing ? wrong("paste-nothing", thing, null) : reading(thing);
-      if (taken.rest() && reading instanceof Readable(var item, var notes)) {
-        reading = new Readable(item, with(notes, Note.REST_LEFT_OUT));
+      if (taken.rest() && reading instanceof Sendable(var item, var notes)) {
+        reading = new Sendable(item, with(notes, Note.REST_LEFT_OUT));
       }
       items.add(new PastedItem(number, thing, reading));
     }
@@ -171,7 +171,7 @@ public final class PurgeReader {
     if (!wire.equals(text)) {
       notes.add(Note.ENCODED);
     }
-    return new Readable(new CachePath(wire), notes);
+    return new Sendable(new CachePath(wire), notes);
   }
 
   /** What a broken path was probably meant to be; null where nobody can tell. */
@@ -200,7 +200,7 @@ public final class PurgeReader {
       return new Wrong(
           new Problem.Invalid(rule, shown(text)), rule.equals("tag-comma") ? split(name) : null);
     }
-    return new Readable(new CacheTag(name), Set.of());
+    return new Sendable(new CacheTag(name), Set.of());
   }
 
   /** The tags of a list that begins with one hash; null where not all of them are tags. */
@@ -224,7 +224,7 @@ public final class PurgeReader {
   private Wrong wrong(String rule, String text, @Nullable String meant) {
     String instead =
         switch (meant == null ? null : reading(meant)) {
-          case Readable(var item, _) -> item.wire();
+          case Sendable(var item, _) -> item.wire();
           case Wrong again -> again.instead();
           case null -> null;
         };

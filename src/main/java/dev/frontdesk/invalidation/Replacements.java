@@ -1,6 +1,6 @@
 package dev.frontdesk.invalidation;
 
-import dev.frontdesk.invalidation.PastedItem.Readable;
+import dev.frontdesk.invalidation.PastedItem.Sendable;
 import dev.frontdesk.invalidation.PurgeOffer.Replaced;
 import dev.frontdesk.invalidation.PurgePlan.Line;
 import dev.frontdesk.invalidation.PurgePlan.Sent;
@@ -68,7 +68,7 @@ final class Replacements<K> {
 
   /** What a thing is, whether it is sent itself or covered; null where it is wrong. */
   private static @Nullable InvalidationItem item(Line thing) {
-    return thing.pasted().reading() instanceof Readable(var item, _) ? item : null;
+    return thing.pasted().reading() instanceof Sendable(var item, _) ? item : null;
   }
 
   /** What is sent for the thing itself. */

@@ -1,6 +1,7 @@
 package dev.frontdesk.invalidation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,10 +21,12 @@ final class SharedStems {
   private final String[] paths;
 
   /**
-   * @param paths sorted
+   * @param paths in any order
    */
   SharedStems(String[] paths) {
-    this.paths = paths;
+    this.paths = new String[paths.length];
+    int[] order = PathOrder.of(paths);
+    Arrays.setAll(this.paths, i -> paths[order[i]]);
   }
 
   /** Stems that end in a slash, none of them in another; those of most paths. */

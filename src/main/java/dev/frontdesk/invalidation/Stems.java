@@ -2,7 +2,6 @@ package dev.frontdesk.invalidation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +20,12 @@ final class Stems<V> {
 
   /** Of these the widest; of equal ones the first. */
   Stems(List<Stem<V>> stems) {
-    List<Stem<V>> sorted = new ArrayList<>(stems);
-    sorted.sort(Comparator.comparing(Stem::text));
+    String[] all = stems.stream().map(Stem::text).toArray(String[]::new);
     var widest = new ArrayList<String>();
-    for (Stem<V> stem : sorted) {
-      if (widest.isEmpty() || !stem.text.startsWith(widest.getLast())) {
-        widest.add(stem.text);
-        values.add(stem.value);
+    for (int at : PathOrder.of(all)) {
+      if (widest.isEmpty() || !all[at].startsWith(widest.getLast())) {
+        widest.add(all[at]);
+        values.add(stems.get(at).value);
       }
     }
     texts = widest.toArray(String[]::new);
@@ -35,9 +33,17 @@ final class Stems<V> {
 
   /** What is known of the wildcard that matches the text; null where none does. */
   @Nullable V covering(String text) {
+    if (texts.length == 0) {
+      return null;
+    }
     int found = Arrays.binarySearch(texts, text);
     int at = found >= 0 ? found : -found - 2;
     return at >= 0 && text.startsWith(texts[at]) ? values.get(at) : null;
+  }
+
+  /** What is known of each, in the alphabet's order. */
+  List<V> values() {
+    return values;
   }
 
   /** The stem of a wildcard. */

@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ final class HistoryReading {
 
   /** Listed, and not yet known to be foreign or not; newest first. */
   private List<InvalidationSummary> unjudged = new ArrayList<>();
+
+  /** What is being asked for, or was. */
+  private final Queue<Future<?>> details = new ConcurrentLinkedQueue<>();
 
   private int detailsMissing;
   private boolean journalRead;
@@ -63,9 +67,9 @@ final class HistoryReading {
       Future<?> list = begin(this::readList);
       await(entries);
       await(list);
-      threads.shutdown();
-      if (!threads.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)) {
-        throw new IllegalStateException("the end of time");
+      // Both have ended: nothing is added any more.
+      for (Future<?> one : details) {
+        await(one);
       }
     } finally {
       threads.shutdownNow();
@@ -171,17 +175,17 @@ final class HistoryReading {
         later.add(one);
         continue;
       }
-      Optional<Invalidation> details = invalidations.known(one.id());
+      Optional<Invalidation> known = invalidations.known(one.id());
       boolean isDoubtful =
-          details
-              .map(known -> Batch.ownerOf(known.callerReference()).isPresent())
+          known
+              .map(told -> Batch.ownerOf(told.callerReference()).isPresent())
               .orElseGet(() -> ownership.hasUnansweredSince(one.created()));
       if (!isDoubtful) {
-        news.add(new Foreign(one, details.orElse(null)));
+        news.add(new Foreign(one, known.orElse(null)));
       }
-      if (isDoubtful || details.isEmpty()) {
+      if (isDoubtful || known.isEmpty()) {
         detailsMissing++;
-        begin(() -> ask(one, isDoubtful));
+        details.add(begin(() -> ask(one, isDoubtful)));
       }
     }
     unjudged = later;

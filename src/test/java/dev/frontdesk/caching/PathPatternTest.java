@@ -2,6 +2,7 @@ package dev.frontdesk.caching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
@@ -46,6 +47,46 @@ class PathPatternTest {
           new PathPattern(pattern).matches(path),
           () -> pattern + " on " + path + ", seed " + seed);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "*,/,true,true",
+    "/a/*,/a/,true,true",
+    "/a/*,/a/b,true,true",
+    "/a/*,/,true,false",
+    "/a/*,/b,false,false",
+    "/*/c,/a/b,true,false",
+    "/a?,/a,true,false",
+    "/a?*,/ab,true,true",
+    "/a,/a,true,false",
+    "/a,/ab,false,false",
+    "*.js,/a/,true,false",
+  })
+  void tellsWhichPathsThatBeginAlikeItMatches(
+      String pattern, String stem, boolean some, boolean all) {
+    assertEquals(some, new PathPattern(pattern).matchesSomeBelow(stem));
+    assertEquals(all, new PathPattern(pattern).matchesAllBelow(stem));
+  }
+
+  @Test
+  void whatItTellsOfManyPathsIsTrueOfEach() {
+    long seed = Long.getLong("frontdesk.seed", System.nanoTime());
+    System.out.println("PathPatternTest -Dfrontdesk.seed=" + seed);
+    var random = new Random(seed);
+    int included = 0;
+    for (int i = 0; i < 20_000; i++) {
+      var pattern = new PathPattern("/" + text(random, "ab*?/"));
+      var other = new PathPattern("/" + text(random, "ab*?/"));
+      String stem = "/" + text(random, "ab/");
+      String path = stem + text(random, "ab/");
+      String about = pattern + ", " + other + " on " + path + ", seed " + seed;
+      assertTrue(!pattern.matches(path) || pattern.matchesSomeBelow(stem), about);
+      assertTrue(pattern.matches(path) || !pattern.matchesAllBelow(stem), about);
+      included += pattern.includes(other) ? 1 : 0;
+      assertTrue(!pattern.includes(other) || !other.matches(path) || pattern.matches(path), about);
+    }
+    assertTrue(included > 100, "too few include one another, seed " + seed);
   }
 
   @Test

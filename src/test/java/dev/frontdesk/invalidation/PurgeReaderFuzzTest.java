@@ -10,7 +10,7 @@ import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.TtlPolicy;
 import dev.frontdesk.invalidation.PastedItem.Note;
-import dev.frontdesk.invalidation.PastedItem.Readable;
+import dev.frontdesk.invalidation.PastedItem.Sendable;
 import dev.frontdesk.invalidation.PastedItem.Wrong;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -190,11 +190,11 @@ class PurgeReaderFuzzTest {
   }
 
   private int check(PastedItem item, Function<String, List<PastedItem>> reading, String about) {
-    switch (item.reading()) {
-      case Readable(var sent, var notes) -> {
+    return switch (item.reading()) {
+      case Sendable(var sent, var notes) -> {
         assertTrue(isTaken(sent.wire()), () -> sent + " of " + about);
         assertMeansTheSame(item.text(), sent.wire(), notes, about);
-        return 1;
+        yield 1;
       }
       case Wrong(_, var instead) -> {
         if (instead != null) {
@@ -202,11 +202,11 @@ class PurgeReaderFuzzTest {
           assertTrue(!again.isEmpty(), () -> instead + " instead of " + about);
           again.forEach(each ->
               assertInstanceOf(
-                  Readable.class, each.reading(), () -> instead + " instead of " + about));
+                  Sendable.class, each.reading(), () -> instead + " instead of " + about));
         }
-        return 0;
+        yield 0;
       }
-    }
+    };
   }
 
   /** What was only encoded, or only rid of its host, asks the edge for the same as before. */

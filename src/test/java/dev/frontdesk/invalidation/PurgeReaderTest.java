@@ -11,7 +11,7 @@ import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.TtlPolicy;
 import dev.frontdesk.invalidation.PastedItem.Note;
-import dev.frontdesk.invalidation.PastedItem.Readable;
+import dev.frontdesk.invalidation.PastedItem.Sendable;
 import dev.frontdesk.invalidation.PastedItem.Wrong;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
@@ -172,7 +172,7 @@ class PurgeReaderTest {
       })
   void readsWhatCloudFrontTakes(String pastedItemNotes) {
     String[] columns = pastedItemNotes.split(" +");
-    var readable = assertInstanceOf(Readable.class, one(READER, columns[0]).reading());
+    var readable = assertInstanceOf(Sendable.class, one(READER, columns[0]).reading());
     assertEquals(columns[1], readable.item().wire());
     var notes = EnumSet.noneOf(Note.class);
     if (columns.length > 2) {
@@ -241,7 +241,7 @@ class PurgeReaderTest {
   void notesWhatIsLeftOut() {
     var items = READER.read("/a 200\nGET /b HTTP/1.1\n/c /d");
     assertEquals(List.of(1, 2, 3, 3), items.stream().map(PastedItem::line).toList());
-    var left = items.stream().map(item -> ((Readable) item.reading()).notes()).toList();
+    var left = items.stream().map(item -> ((Sendable) item.reading()).notes()).toList();
     var rest = Set.of(Note.REST_LEFT_OUT);
     assertEquals(List.of(rest, rest, Set.of(), Set.of()), left);
   }
@@ -259,7 +259,7 @@ class PurgeReaderTest {
     assertEquals(3, item.line());
     assertEquals("/a b,/c", item.text());
     assertEquals("/a%20b,/c", ((Wrong) item.reading()).instead());
-    assertEquals("/a,", ((Readable) READER.readOne(1, "/a,").reading()).item().wire());
+    assertEquals("/a,", ((Sendable) READER.readOne(1, "/a,").reading()).item().wire());
     assertEquals("path-no-slash", ((Wrong) READER.readOne(1, "").reading()).problem().rule());
   }
 
@@ -271,7 +271,7 @@ class PurgeReaderTest {
 
   private static List<String> wires(String text) {
     return READER.read(text).stream()
-        .map(item -> assertInstanceOf(Readable.class, item.reading()).item().wire())
+        .map(item -> assertInstanceOf(Sendable.class, item.reading()).item().wire())
         .toList();
   }
 }

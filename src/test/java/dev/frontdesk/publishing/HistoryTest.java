@@ -105,15 +105,20 @@ class HistoryTest {
     cloudfront.completing(false);
     cloudfront.create("cli-1", List.of(new CachePath("/a")));
     String id = cloudfront.all().getFirst().id();
-    assertFalse(((Foreign) read(null).get(id)).summary().completed());
-    assertFalse(((Foreign) read(null).get(id)).summary().completed());
+    assertFalse(isCompleted(id));
+    assertFalse(isCompleted(id));
     assertEquals(2, cloudfront.gets());
 
     cloudfront.completing(true);
 
-    assertTrue(((Foreign) read(null).get(id)).summary().completed());
+    assertTrue(isCompleted(id));
     read(null);
     assertEquals(3, cloudfront.gets());
+  }
+
+  /** As a new reading tells it of a foreign one. */
+  private boolean isCompleted(String id) throws InterruptedException {
+    return assertInstanceOf(Foreign.class, read(null).get(id)).summary().completed();
   }
 
   /** The reply to CreateInvalidation was lost: its reference tells whose it is. */

@@ -56,7 +56,7 @@ record LineWords(LineState state, String text, String note, @Nullable String ins
   }
 
   private static String wire(PastedItem pasted) {
-    return pasted.reading() instanceof PastedItem.Readable(var item, var _)
+    return pasted.reading() instanceof PastedItem.Sendable(var item, var _)
         ? item.wire()
         : pasted.text();
   }
@@ -68,7 +68,7 @@ record LineWords(LineState state, String text, String note, @Nullable String ins
 
   private static String notes(PurgePlan.Line line, LineState state, Tools tools) {
     List<String> notes = new ArrayList<>();
-    if (line.pasted().reading() instanceof PastedItem.Readable(var _, var done)) {
+    if (line.pasted().reading() instanceof PastedItem.Sendable(var _, var done)) {
       done.stream().sorted().map(note -> note(note, tools)).forEach(notes::add);
     }
     if (state == LineState.WILDCARD) {
