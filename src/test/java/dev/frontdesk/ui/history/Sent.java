@@ -43,7 +43,7 @@ final class Sent implements HistoryReading.Source {
     synchronized (this) {
       bounds.add(since == null ? Instant.MIN : since);
     }
-    for (Optional<Part> part = parts.take(); part.isPresent(); part = parts.take()) {
+    for (var part = parts.take(); part.isPresent(); part = parts.take()) {
       told.accept(part.get());
     }
     RuntimeException thrown = broken;
