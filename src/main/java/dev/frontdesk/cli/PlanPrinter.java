@@ -62,7 +62,8 @@ record PlanPrinter(Terminal terminal) {
           terminal.say("cli.purge-covered", input, item.wire());
       case InProgress(String id, String wire) ->
           terminal.say("cli.purge-in-progress", input, id, wire);
-      case PurgePlan.NotSent() -> terminal.say("cli.purge-not-sent", input);
+      case PurgePlan.NotSent() ->
+          throw new IllegalStateException("what is wrong is refused before: " + input);
     }
   }
 

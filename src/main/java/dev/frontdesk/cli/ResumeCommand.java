@@ -4,7 +4,6 @@ import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.Texts;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /**
  * Brings to its end whatever is open in the journal, and waits for what other desks bring to
@@ -27,12 +25,7 @@ import picocli.CommandLine.Option;
 final class ResumeCommand implements Callable<Integer> {
   @Mixin private Place place = new Place();
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "how long to wait, as in 90s or 10m",
-      converter = Times.Length.class)
-  private Duration timeout = Duration.ofMinutes(10);
+  @Mixin private Patience patience = new Patience();
 
   private final Backstage backstage;
   private final Terminal terminal;
@@ -98,7 +91,7 @@ final class ResumeCommand implements Callable<Integer> {
       throws InterruptedException {
     Texts texts = terminal.texts();
     var narrator = new Narrator(terminal, !place.json(), entry -> subject(entry, texts) + ": ");
-    long until = System.nanoTime() + timeout.toNanos();
+    long until = System.nanoTime() + patience.timeout().toNanos();
     while (true) {
       long left = until - System.nanoTime();
       Optional<JournalEntry> heard = news.next(Math.min(left, Following.SILENCE.toNanos()));

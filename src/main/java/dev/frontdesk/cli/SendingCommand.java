@@ -2,7 +2,6 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,12 +23,7 @@ abstract class SendingCommand implements Callable<Integer> {
   @Option(names = "--no-wait", description = "return once it is queued or submitted")
   private boolean noWait;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "how long to wait, as in 90s or 10m",
-      converter = Times.Length.class)
-  private Duration timeout = Duration.ofMinutes(10);
+  @Mixin private Patience patience = new Patience();
 
   private final Backstage backstage;
 
@@ -63,7 +57,8 @@ abstract class SendingCommand implements Callable<Integer> {
    */
   int send(
       Session session, Supplier<JournalEntry> sending, Function<JournalEntry, Object> document) {
-    JournalEntry last = new Following(terminal, !json(), !noWait, timeout).follow(session, sending);
+    JournalEntry last =
+        new Following(terminal, !json(), !noWait, patience.timeout()).follow(session, sending);
     if (json()) {
       terminal.json(document.apply(last));
     }

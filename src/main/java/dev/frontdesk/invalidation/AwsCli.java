@@ -48,32 +48,14 @@ public record AwsCli(
    *     text run twice purges once
    */
   public String createInvalidation(List<String> items, String reference) {
-    List<List<String>> parts = parts(items);
+    List<List<String>> parts =
+        InvalidationItem.parts(items, QuotaUse.MOST_PATHS, QuotaUse.MOST_WILDCARDS);
     List<String> commands = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       commands.add(
           command(parts.get(i), parts.size() == 1 ? reference : reference + "-" + (i + 1)));
     }
     return String.join("\n", commands);
-  }
-
-  /** As many to a command as CloudFront takes in one invalidation, were nothing in progress. */
-  private static List<List<String>> parts(List<String> items) {
-    List<List<String>> parts = new ArrayList<>();
-    List<String> part = new ArrayList<>();
-    int wildcards = 0;
-    for (String item : items) {
-      int more = item.endsWith("*") ? 1 : 0;
-      if (part.size() == QuotaUse.MOST_PATHS || wildcards + more > QuotaUse.MOST_WILDCARDS) {
-        parts.add(part);
-        part = new ArrayList<>();
-        wildcards = 0;
-      }
-      part.add(item);
-      wildcards += more;
-    }
-    parts.add(part);
-    return parts;
   }
 
   private String command(List<String> items, String reference) {

@@ -24,12 +24,12 @@ public record QuotaUse(List<Invalidation> inProgress) {
 
   /** Paths and tags in progress. */
   public int paths() {
-    return (int) items().filter(wire -> !wire.endsWith("*")).count();
+    return (int) items().filter(wire -> !InvalidationItem.isWildcard(wire)).count();
   }
 
   /** Wildcards in progress. */
   public int wildcards() {
-    return (int) items().filter(wire -> wire.endsWith("*")).count();
+    return (int) items().filter(InvalidationItem::isWildcard).count();
   }
 
   private java.util.stream.Stream<String> items() {

@@ -1,5 +1,6 @@
 package dev.frontdesk.problem;
 
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** How a port tells its caller of a {@link Problem}. */
@@ -19,6 +20,13 @@ public final class ProblemException extends RuntimeException {
 
   public Problem problem() {
     return problem;
+  }
+
+  /** What a task met, to be thrown on: its problem, or a bug for anything unforeseen. */
+  public static RuntimeException thrownIn(ExecutionException task) {
+    return task.getCause() instanceof ProblemException told
+        ? told
+        : new IllegalStateException("a task broke", task.getCause());
   }
 
   /** What {@code thrown} tells: its own problem, or a bug for anything unforeseen. */

@@ -71,20 +71,8 @@ public record Batch(
    */
   static List<Batch> more(String entryId, int before, int attempt, List<String> wires) {
     List<Batch> batches = new ArrayList<>();
-    List<String> next = new ArrayList<>();
-    int wildcards = 0;
-    for (String wire : wires) {
-      boolean isWildcard = InvalidationItem.parse(wire).isWildcard();
-      if (next.size() == MOST_PATHS || (isWildcard && wildcards == MOST_WILDCARDS)) {
-        batches.add(unsent(entryId, before + batches.size() + 1, attempt, next));
-        next = new ArrayList<>();
-        wildcards = 0;
-      }
-      next.add(wire);
-      wildcards += isWildcard ? 1 : 0;
-    }
-    if (!next.isEmpty()) {
-      batches.add(unsent(entryId, before + batches.size() + 1, attempt, next));
+    for (List<String> part : InvalidationItem.parts(wires, MOST_PATHS, MOST_WILDCARDS)) {
+      batches.add(unsent(entryId, before + batches.size() + 1, attempt, part));
     }
     return batches;
   }

@@ -28,14 +28,7 @@ record Beginnings(Desk desk, Publisher.Machine machine) {
     if (change.isEmpty()) {
       throw new ProblemException(new Problem.Invalid("change-empty"));
     }
-    var step =
-        new JournalEntry.RosterStep(
-            seen.projectId(),
-            seen.projectName(),
-            seen.version(),
-            seen.version() + 1,
-            change,
-            Saving.AT_ONCE);
+    var step = JournalEntry.RosterStep.of(seen, change);
     About about = about(JournalEntry.Kind.PUBLICATION, reason, null);
     return entry(about, step, preview.stale(), preview.items());
   }

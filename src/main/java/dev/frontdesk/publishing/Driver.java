@@ -323,9 +323,7 @@ final class Driver {
       } catch (TimeoutException e) {
         beat();
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof ProblemException told
-            ? told
-            : new IllegalStateException("a call broke", e.getCause());
+        throw ProblemException.thrownIn(e);
       }
     }
   }

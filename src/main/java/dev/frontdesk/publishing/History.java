@@ -2,6 +2,7 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.problem.Problem;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -9,6 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal's entries and the foreign invalidations in one, read a part at a time. */
 public final class History {
+  /**
+   * By how much the clocks of desks and of CloudFront may differ: what is new to us may have begun
+   * so long before.
+   */
+  public static final Duration CLOCK_SKEW = Duration.ofHours(1);
+
   /** How many entries of the journal are asked for at a time; CloudFront's pages have as many. */
   static final int PAGE = 100;
 

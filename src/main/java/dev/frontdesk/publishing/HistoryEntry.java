@@ -3,10 +3,15 @@ package dev.frontdesk.publishing;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationSummary;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the history: what Frontdesk did, or what somebody else invalidated. */
 public sealed interface HistoryEntry {
+  /** By when they began, the newest first. */
+  Comparator<HistoryEntry> NEWEST_FIRST =
+      Comparator.comparing(HistoryEntry::at).thenComparing(HistoryEntry::id).reversed();
+
   /** The journal's id, or CloudFront's. */
   String id();
 

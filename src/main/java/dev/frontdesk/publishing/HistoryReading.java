@@ -92,9 +92,7 @@ final class HistoryReading {
     try {
       task.get();
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof ProblemException problem
-          ? problem
-          : new IllegalStateException("reading the history broke", e.getCause());
+      throw ProblemException.thrownIn(e);
     }
   }
 
@@ -102,7 +100,7 @@ final class HistoryReading {
 
   private void readJournal() throws InterruptedException {
     // Desks' clocks may be wrong: what was begun a little before the bound may be of after it.
-    @Nullable Instant bound = since.equals(Instant.MIN) ? null : since.minus(Ownership.SKEW);
+    @Nullable Instant bound = since.equals(Instant.MIN) ? null : since.minus(History.CLOCK_SKEW);
     List<JournalEntry> page = insistence.ask(() -> journal.newest(bound, History.PAGE));
     while (true) {
       boolean last = page.size() < History.PAGE || isBefore(page.getLast(), bound);

@@ -2,6 +2,7 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.caching.CacheControl;
 import dev.frontdesk.invalidation.PathTemplate;
+import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,18 @@ public record JournalEntry(
       long versionBefore,
       long versionAfter,
       RosterChange change,
-      Saving saving) {}
+      Saving saving) {
+    /** From what the admin saw to the next version, in one transaction. */
+    public static RosterStep of(Roster seen, RosterChange change) {
+      return new RosterStep(
+          seen.projectId(),
+          seen.projectName(),
+          seen.version(),
+          seen.version() + 1,
+          change,
+          Saving.AT_ONCE);
+    }
+  }
 
   public String id() {
     return about.id();

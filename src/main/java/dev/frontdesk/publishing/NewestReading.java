@@ -8,7 +8,6 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of the newest of the history, and of no more. */
 final class NewestReading {
-  private static final Comparator<HistoryEntry> NEWEST_FIRST =
-      Comparator.comparing(HistoryEntry::at).thenComparing(HistoryEntry::id).reversed();
-
   private final Journal journal;
   private final InvalidationLog invalidations;
   private final Insistence insistence;
@@ -85,7 +81,7 @@ final class NewestReading {
     Stream<HistoryEntry> theirs =
         foreign.values().stream().map(one -> new HistoryEntry.Foreign(one, details.get(one.id())));
     return Stream.concat(ours.stream().map(HistoryEntry.Ours::new), theirs)
-        .sorted(NEWEST_FIRST)
+        .sorted(HistoryEntry.NEWEST_FIRST)
         .limit(limit)
         .toList();
   }

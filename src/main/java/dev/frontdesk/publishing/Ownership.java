@@ -1,6 +1,5 @@
 package dev.frontdesk.publishing;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,9 +11,6 @@ import java.util.Set;
  * Which of CloudFront's invalidations are known to be the journal's, as far as it has been read.
  */
 final class Ownership {
-  /** By how much the clocks of desks and of CloudFront may differ. */
-  static final Duration SKEW = Duration.ofHours(1);
-
   private final Set<String> ids = new HashSet<>();
 
   /** By reference what CloudFront has made of batches, and their entries have not noted. */
@@ -58,12 +54,12 @@ final class Ownership {
 
   /** Whether the journal has been read back to before this instant, whatever the clocks. */
   boolean hasReadBeyond(Instant created) {
-    return oldest.isBefore(created.minus(SKEW));
+    return oldest.isBefore(created.minus(History.CLOCK_SKEW));
   }
 
   /** Whether it may be a batch of ours that was sent and whose reply was lost. */
   boolean hasUnansweredSince(Instant created) {
-    return unanswered.isBefore(created.plus(SKEW));
+    return unanswered.isBefore(created.plus(History.CLOCK_SKEW));
   }
 
   private static Instant earlier(Instant a, Instant b) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.publishing;
 
+import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class PurgeQueue {
 
   private record Weight(int paths, int wildcards) {
     static Weight of(Batch batch) {
-      int wildcards = (int) batch.items().stream().filter(item -> item.endsWith("*")).count();
+      int wildcards = (int) batch.items().stream().filter(InvalidationItem::isWildcard).count();
       return new Weight(batch.items().size() - wildcards, wildcards);
     }
 

@@ -36,9 +36,7 @@ record QuotaReading(InvalidationLog invalidations, Insistence insistence) {
           answer.get().filter(one -> !one.completed()).ifPresent(inProgress::add);
         }
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof ProblemException problem
-            ? problem
-            : new IllegalStateException("reading what is in progress broke", e.getCause());
+        throw ProblemException.thrownIn(e);
       } finally {
         threads.shutdownNow();
       }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.frontdesk.aws.AwsConnection;
 import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
@@ -15,35 +14,12 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.sandbox.edge.SandboxDistribution;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What {@link Distributions} promises. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DistributionsContractTest {
-  private final Servers servers = new Servers();
-  private final List<AwsConnection> opened = new ArrayList<>();
-  private Servers.CloudFront cloudfront = new Servers.CloudFront(Servers.NOBODY, "none", false);
-
-  @BeforeAll
-  void start() {
-    cloudfront = servers.cloudfront();
-  }
-
-  @AfterAll
-  void stop() {
-    opened.forEach(AwsConnection::close);
-    servers.close();
-  }
-
+class DistributionsContractTest extends CloudFrontContract {
   private Distributions distributions(URI address, String distribution) {
-    var connection = AwsConnection.open(Connections.cloudfront(address, distribution));
-    opened.add(connection);
-    return connection.distributions();
+    return connection(address, distribution).distributions();
   }
 
   @Test

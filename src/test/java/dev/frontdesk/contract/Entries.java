@@ -13,7 +13,6 @@ import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Lease;
 import dev.frontdesk.publishing.Progress;
-import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.StaleRoute;
 import dev.frontdesk.publishing.Verdict;
 import java.time.Instant;
@@ -47,13 +46,7 @@ final class Entries {
     return new JournalEntry(
         new JournalEntry.About(
             id, JournalEntry.Kind.PUBLICATION, at, "arn:aws:iam::1:user/amara (a@b)", "为什么", null),
-        new JournalEntry.RosterStep(
-            seen.projectId(),
-            seen.projectName(),
-            seen.version(),
-            seen.version() + 1,
-            change,
-            Saving.AT_ONCE),
+        JournalEntry.RosterStep.of(seen, change),
         Progress.saved(
             List.of(stale),
             List.of(new Batch("ref-" + id, List.of(path), null, 1, false, null)),

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.frontdesk.aws.AwsConnection;
 import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.invalidation.CacheTag;
 import dev.frontdesk.invalidation.Invalidation;
@@ -24,36 +23,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** What an {@link Invalidator} promises. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class InvalidatorContractTest {
+class InvalidatorContractTest extends CloudFrontContract {
   private static final List<InvalidationItem> PATHS =
       List.of(new CachePath("/projects/1/members"), new CachePath("/projects/1/members?*"));
 
-  private final Servers servers = new Servers();
-  private final List<AwsConnection> opened = new ArrayList<>();
-  private Servers.CloudFront cloudfront = new Servers.CloudFront(Servers.NOBODY, "none", false);
-
-  @BeforeAll
-  void start() {
-    cloudfront = servers.cloudfront();
-  }
-
-  @AfterAll
-  void stop() {
-    opened.forEach(AwsConnection::close);
-    servers.close();
-  }
-
   private Invalidator invalidator(URI address, String distribution) {
-    var connection = AwsConnection.open(Connections.cloudfront(address, distribution));
-    opened.add(connection);
-    return connection.invalidator();
+    return connection(address, distribution).invalidator();
   }
 
   private Invalidator invalidator() {

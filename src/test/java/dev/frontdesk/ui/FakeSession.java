@@ -27,7 +27,6 @@ import dev.frontdesk.publishing.Progress;
 import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.Route;
 import dev.frontdesk.publishing.RouteProgress;
-import dev.frontdesk.publishing.Saving;
 import dev.frontdesk.publishing.StaleRoute;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Step;
@@ -176,14 +175,7 @@ public final class FakeSession {
   /** A new entry, saved and nothing more. */
   public JournalEntry entry(Roster seen, RosterChange change, String reason, Instant at) {
     var preview = new Preview(StaleRoute.of(ROUTES, seen.projectId(), change, true));
-    var step =
-        new JournalEntry.RosterStep(
-            seen.projectId(),
-            seen.projectName(),
-            seen.version(),
-            seen.version() + 1,
-            change,
-            Saving.AT_ONCE);
+    var step = JournalEntry.RosterStep.of(seen, change);
     return entry(JournalEntry.Kind.PUBLICATION, step, preview.stale(), reason, at);
   }
 

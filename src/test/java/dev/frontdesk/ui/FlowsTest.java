@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
@@ -35,15 +34,7 @@ class FlowsTest extends WindowTest {
     focus("member-table");
     robot.type(KeyCode.HOME, KeyCode.DOWN, KeyCode.DELETE, KeyCode.DOWN);
     await("the change", () -> !button("change-publish").isDisabled());
-    Set<String> reached = new HashSet<>();
-    focus("project-search");
-    for (int i = 0; i < 40; i++) {
-      Node owner = focused();
-      if (owner.getId() != null) {
-        reached.add(owner.getId());
-      }
-      robot.type(KeyCode.TAB);
-    }
+    Set<String> reached = reachedByTab("project-search", 40);
     Set<String> wanted =
         new HashSet<>(
             Set.of(

@@ -169,15 +169,7 @@ class HistoryFlowsTest extends WindowTest {
     focus("history-table");
     robot.type(KeyCode.HOME, KeyCode.DOWN);
     await("its details", () -> shown("history-repeat"));
-    Set<String> reached = new HashSet<>();
-    focus("nav-history");
-    for (int i = 0; i < 25; i++) {
-      String id = focused().getId();
-      if (id != null) {
-        reached.add(id);
-      }
-      robot.type(KeyCode.TAB);
-    }
+    Set<String> reached = reachedByTab("nav-history", 25);
     Set<String> wanted =
         new HashSet<>(
             Set.of(

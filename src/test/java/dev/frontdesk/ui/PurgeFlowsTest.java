@@ -53,15 +53,7 @@ class PurgeFlowsTest extends WindowTest {
     write("purge-input", "/projects/atlas/*\nprojects/atlas\n");
     write("purge-reason", "case 8812");
     await("an offer", () -> shown("purge-offer-1"));
-    Set<String> reached = new HashSet<>();
-    focus("nav-members");
-    for (int i = 0; i < 30; i++) {
-      String id = focused().getId();
-      if (id != null) {
-        reached.add(id);
-      }
-      robot.type(KeyCode.TAB);
-    }
+    Set<String> reached = reachedByTab("nav-members", 30);
     Set<String> wanted =
         new HashSet<>(
             Set.of(

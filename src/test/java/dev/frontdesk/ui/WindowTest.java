@@ -10,9 +10,11 @@ import dev.frontdesk.ui.shell.ConnectionChoice;
 import dev.frontdesk.ui.shell.Console;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,6 +109,20 @@ public abstract class WindowTest {
 
   protected Node focused() {
     return root().getScene().getFocusOwner();
+  }
+
+  /** The ids of what has the focus, from one control on, at each of so many steps by Tab. */
+  protected Set<String> reachedByTab(String from, int steps) throws TimeoutException {
+    Set<String> reached = new HashSet<>();
+    focus(from);
+    for (int i = 0; i < steps; i++) {
+      String id = focused().getId();
+      if (id != null) {
+        reached.add(id);
+      }
+      robot.type(KeyCode.TAB);
+    }
+    return reached;
   }
 
   protected ButtonBase button(String id) {

@@ -1,9 +1,9 @@
 package dev.frontdesk.ui.history;
 
+import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.JournalEntry;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,9 +16,6 @@ import java.util.Set;
 
 /** All that is known of the history so far, each entry as far as it is known; of any thread. */
 final class Gathered {
-  /** The clocks of desks may be so far apart: what is new to us may have begun before. */
-  private static final Duration CLOCKS = Duration.ofHours(1);
-
   private final Map<String, HistoryEntry> entries = new HashMap<>();
   private long revision;
 
@@ -71,7 +68,7 @@ final class Gathered {
         entries.values().stream()
             .map(HistoryEntry::at)
             .max(Comparator.naturalOrder())
-            .map(at -> at.minus(CLOCKS));
+            .map(at -> at.minus(History.CLOCK_SKEW));
     Optional<Instant> open =
         entries.values().stream()
             .filter(entry -> entry instanceof Foreign && HistoryFacts.isOpen(entry))

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -19,9 +18,6 @@ import java.util.function.Function;
 
 /** The order of the history: newest first, day by day. */
 final class HistoryOrder {
-  private static final Comparator<HistoryEntry> NEWEST_FIRST =
-      Comparator.comparing(HistoryEntry::at).thenComparing(HistoryEntry::id).reversed();
-
   private HistoryOrder() {}
 
   /**
@@ -33,7 +29,7 @@ final class HistoryOrder {
       Collection<HistoryEntry> entries, Function<Instant, LocalDate> day) {
     Map<LocalDate, List<HistoryEntry>> days = new LinkedHashMap<>();
     entries.stream()
-        .sorted(NEWEST_FIRST)
+        .sorted(HistoryEntry.NEWEST_FIRST)
         .forEach(entry ->
             days.computeIfAbsent(day.apply(entry.at()), _ -> new ArrayList<>()).add(entry));
     days.replaceAll((_, its) -> byVersions(its));
