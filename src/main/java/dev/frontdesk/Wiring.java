@@ -65,11 +65,13 @@ final class Wiring implements Backstage {
             aws.rosters(),
             aws.journal(),
             new InvalidationLog(aws.invalidator(), archive),
-            aws.distributions());
+            aws.distributions(),
+            aws.metrics());
     return new Session(
         connection,
         books,
         publisher,
+        prober,
         who,
         () -> {
           prober.close();

@@ -277,8 +277,10 @@ class ApplyCommandTest {
               overtaken.apply(session.rosters()),
               session.journal(),
               session.invalidations(),
-              session.distributions()),
+              session.distributions(),
+              session.metrics()),
           session.publisher(),
+          session.prober(),
           session.who(),
           session.resources());
     }

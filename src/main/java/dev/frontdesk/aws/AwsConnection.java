@@ -1,5 +1,6 @@
 package dev.frontdesk.aws;
 
+import dev.frontdesk.caching.CacheMetrics;
 import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.invalidation.Invalidator;
 import dev.frontdesk.members.RosterStore;
@@ -18,6 +19,7 @@ public final class AwsConnection implements AutoCloseable {
   private final Journal journal;
   private final Invalidator invalidator;
   private final Distributions distributions;
+  private final CacheMetrics metrics;
   private final CallerIdentity identity;
 
   private AwsConnection(Connection connection, InstantSource time, Ticker ticker) {
@@ -26,6 +28,7 @@ public final class AwsConnection implements AutoCloseable {
     journal = new DynamoDbJournal(clients, connection.journal(), rosters, time, ticker);
     invalidator = new CloudFrontInvalidator(clients, connection.site().distributionId());
     distributions = new CloudFrontDistributions(clients, connection.site().distributionId());
+    metrics = new CloudWatchMetrics(clients, connection.site().distributionId());
     identity = new CallerIdentity(clients);
   }
 
@@ -52,6 +55,10 @@ public final class AwsConnection implements AutoCloseable {
 
   public Distributions distributions() {
     return distributions;
+  }
+
+  public CacheMetrics metrics() {
+    return metrics;
   }
 
   public Invalidator invalidator() {

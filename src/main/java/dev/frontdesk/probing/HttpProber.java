@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,16 +55,16 @@ public final class HttpProber implements Prober, AutoCloseable {
   }
 
   @Override
-  public Reading edge(String path) {
-    return read(edge, path);
+  public Reading edge(String path, Map<String, String> extra) {
+    return read(edge, path, extra);
   }
 
   @Override
-  public Reading origin(String path) {
-    return read(origin, path);
+  public Reading origin(String path, Map<String, String> extra) {
+    return read(origin, path, extra);
   }
 
-  private Reading read(@Nullable URI base, String path) {
+  private Reading read(@Nullable URI base, String path, Map<String, String> extra) {
     long start = System.nanoTime();
     if (base == null) {
       return silence(start);
@@ -74,11 +75,11 @@ public final class HttpProber implements Prober, AutoCloseable {
               .timeout(WHOLE)
               .header("Accept", "application/json, */*;q=0.5")
               .header("Accept-Encoding", "identity")
-              .header("User-Agent", "Frontdesk")
-              .build();
+              .header("User-Agent", "Frontdesk");
+      extra.forEach(request::setHeader);
       var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_BODY);
       // The request's own timeout ends with the headers; this one holds for the body as well.
-      var answer = client.sendAsync(request, handler);
+      var answer = client.sendAsync(request.build(), handler);
       try {
         return reading(answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS), start);
       } finally {
@@ -111,7 +112,8 @@ public final class HttpProber implements Prober, AutoCloseable {
             document.version(),
             document.members(),
             took),
-        document.body());
+        document.body(),
+        new Headers(answer.headers().map()));
   }
 
   private static Reading silence(long start) {

@@ -1,7 +1,10 @@
 package dev.frontdesk.publishing;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one path at the edge and at the origin, as a reader would. Blocks. */
@@ -9,19 +12,69 @@ public interface Prober {
   /** Whether edge and origin both have an address; without, nothing can be proved. */
   boolean canProbe();
 
-  /** What the edge answers now. A failure to get an answer is a reading too: of status 0. */
-  Reading edge(String path);
+  /**
+   * What the edge answers now. A failure to get an answer is a reading too: of status 0.
+   *
+   * @param extra request headers beside a reader's own; they are sent and nothing else
+   */
+  Reading edge(String path, Map<String, String> extra);
 
-  /** What the origin answers now. */
-  Reading origin(String path);
+  /** What the origin answers now, likewise. */
+  Reading origin(String path, Map<String, String> extra);
+
+  /** What any reader gets at the edge. */
+  default Reading edge(String path) {
+    return edge(path, Map.of());
+  }
+
+  /** What any reader would get at the origin. */
+  default Reading origin(String path) {
+    return origin(path, Map.of());
+  }
 
   /**
    * An answer.
    *
    * @param side what is kept of it as evidence
    * @param body its meaning
+   * @param headers all that came with it, which nobody keeps
    */
-  record Reading(Evidence.Side side, Body body) {}
+  record Reading(Evidence.Side side, Body body, Headers headers) {
+    /** One whose headers say no more than its side. */
+    public Reading(Evidence.Side side, Body body) {
+      this(side, body, Headers.NONE);
+    }
+  }
+
+  /**
+   * An answer's headers.
+   *
+   * @param lines the values of each name's lines in their order; names in lower case
+   */
+  record Headers(Map<String, List<String>> lines) {
+    public static final Headers NONE = new Headers(Map.of());
+
+    public Headers {
+      Map<String, List<String>> lower = new HashMap<>();
+      lines.forEach((name, values) ->
+          lower.merge(
+              name.toLowerCase(Locale.ROOT),
+              List.copyOf(values),
+              (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+      lines = Map.copyOf(lower);
+    }
+
+    /** All lines of the name; none where it is not there. */
+    public List<String> all(String name) {
+      return lines.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+    }
+
+    /** The first line of the name; null where it is not there. */
+    public @Nullable String first(String name) {
+      List<String> all = all(name);
+      return all.isEmpty() ? null : all.getFirst();
+    }
+  }
 
   /** An answer's body: a JSON document, or something that cannot be compared by meaning. */
   sealed interface Body {

@@ -1,10 +1,12 @@
 package dev.frontdesk.settings;
 
+import dev.frontdesk.caching.CacheMetrics;
 import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.members.RosterStore;
 import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.Journal;
+import dev.frontdesk.publishing.Prober;
 import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.PurgePlanning;
 import java.time.InstantSource;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
  * A connection opened: the ports behind it. Opening builds nothing that is slow; the first call of
  * each port does.
  *
+ * @param prober reads at edge and origin, as the publisher's proofs do
  * @param who signs what is done here; may block for seconds when first asked
  * @param resources closed last, after the publisher has let go of them
  */
@@ -21,16 +24,18 @@ public record Session(
     Connection connection,
     Books books,
     Publisher publisher,
+    Prober prober,
     Supplier<String> who,
     Resources resources)
     implements AutoCloseable {
 
-  /** What there is to read: the tables, and what CloudFront tells of itself. */
+  /** What there is to read: the tables, and what CloudFront and CloudWatch tell of the cache. */
   public record Books(
       RosterStore rosters,
       Journal journal,
       InvalidationLog invalidations,
-      Distributions distributions) {}
+      Distributions distributions,
+      CacheMetrics metrics) {}
 
   /** The clients behind the ports. */
   public interface Resources extends AutoCloseable {
@@ -59,6 +64,10 @@ public record Session(
     return books.distributions();
   }
 
+  public CacheMetrics metrics() {
+    return books.metrics();
+  }
+
   /** What plans purges, with what is known of the distribution kept. */
   public PurgePlanning purgePlanning(InstantSource time) {
     return new PurgePlanning(
@@ -81,6 +90,7 @@ public record Session(
         connection,
         books,
         publisher,
+        prober,
         who,
         () -> {
           try {

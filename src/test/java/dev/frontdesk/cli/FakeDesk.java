@@ -6,6 +6,7 @@ import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeArchive;
 import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.FakeInvalidator;
+import dev.frontdesk.fakes.FakeMetrics;
 import dev.frontdesk.fakes.FakeProber;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.invalidation.InvalidationLog;
@@ -118,11 +119,12 @@ final class FakeDesk {
               null,
               false,
               false);
+      var prober = new FakeProber(() -> 42);
       var publisher =
           new Publisher(
               new Desk("desk-1", () -> "me"),
               List.of(route),
-              new Publisher.Ports(tables, cloudfront, new FakeProber(() -> 42)),
+              new Publisher.Ports(tables, cloudfront, prober),
               new Publisher.Machine(InstantSource.system(), ticker, new Random(1)));
       publisher.listen(witness);
       var books =
@@ -130,8 +132,9 @@ final class FakeDesk {
               tables,
               tables,
               new InvalidationLog(cloudfront, new FakeArchive()),
-              new FakeDistributions());
-      return new Session(connection, books, publisher, () -> "me", () -> {});
+              new FakeDistributions(),
+              new FakeMetrics());
+      return new Session(connection, books, publisher, prober, () -> "me", () -> {});
     }
 
     @Override

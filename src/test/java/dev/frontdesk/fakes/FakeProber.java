@@ -39,13 +39,13 @@ public final class FakeProber implements Prober {
   }
 
   @Override
-  public synchronized Reading edge(String path) {
+  public synchronized Reading edge(String path, Map<String, String> extra) {
     Long told = edge.poll();
     return reading(told == null ? origin.getAsLong() : told, "Miss from cloudfront");
   }
 
   @Override
-  public Reading origin(String path) {
+  public Reading origin(String path, Map<String, String> extra) {
     return reading(origin.getAsLong(), null);
   }
 

@@ -22,6 +22,7 @@ import dev.frontdesk.problem.ProblemException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -368,12 +369,12 @@ class PublisherTest {
           }
 
           @Override
-          public Reading origin(String path) {
+          public Reading origin(String path, Map<String, String> extra) {
             return (path.startsWith("/members/") ? first : prober).origin(path);
           }
 
           @Override
-          public Reading edge(String path) {
+          public Reading edge(String path, Map<String, String> extra) {
             return (path.startsWith("/members/") ? first : prober).edge(path);
           }
         };

@@ -281,12 +281,12 @@ class PurgeTest {
     }
 
     @Override
-    public Reading edge(String path) {
+    public Reading edge(String path, Map<String, String> extra) {
       return answer("Hit from cloudfront");
     }
 
     @Override
-    public Reading origin(String path) {
+    public Reading origin(String path, Map<String, String> extra) {
       return answer(null);
     }
 

@@ -266,13 +266,13 @@ final class World implements Journal, Invalidator, Prober {
   }
 
   @Override
-  public Reading edge(String path) {
+  public Reading edge(String path, Map<String, String> extra) {
     Long version = cached.get(path);
     return version == null ? origin(path) : FakeProber.reading(version, "Hit from cloudfront");
   }
 
   @Override
-  public Reading origin(String path) {
+  public Reading origin(String path, Map<String, String> extra) {
     String[] parts = path.split("/");
     long version = parts[1].equals("projects") ? tables.roster(parts[2]).version() : 1;
     return FakeProber.reading(version, null);

@@ -4,6 +4,7 @@ import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeArchive;
 import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.FakeInvalidator;
+import dev.frontdesk.fakes.FakeMetrics;
 import dev.frontdesk.fakes.FakeProber;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.fakes.FastTicker;
@@ -76,6 +77,7 @@ public final class FakeSession {
   private final FakeInvalidator invalidator = new FakeInvalidator().tags(true);
   private final FakeArchive archive = new FakeArchive();
   private final FakeDistributions distributions = new FakeDistributions();
+  private final FakeMetrics metrics = new FakeMetrics();
   private final FakeProber prober = new FakeProber(() -> tables().roster("atlas").version());
   private final boolean production;
   private final Session session;
@@ -97,8 +99,9 @@ public final class FakeSession {
             new Publisher.Ports(tables, invalidator, prober),
             new Publisher.Machine(clock, ticker, new Random(7)));
     var books =
-        new Session.Books(tables, tables, new InvalidationLog(invalidator, archive), distributions);
-    this.session = new Session(connection(), books, publisher, () -> WHO, () -> {});
+        new Session.Books(
+            tables, tables, new InvalidationLog(invalidator, archive), distributions, metrics);
+    this.session = new Session(connection(), books, publisher, prober, () -> WHO, () -> {});
   }
 
   /** A made-up company: two dozen in Atlas, in several scripts. */
@@ -132,6 +135,10 @@ public final class FakeSession {
 
   public FakeDistributions distributions() {
     return distributions;
+  }
+
+  public FakeMetrics metrics() {
+    return metrics;
   }
 
   public FakeProber prober() {

@@ -6,6 +6,7 @@ import javafx.scene.transform.Scale;
 
 /** Outlined icons, drawn in a grid of 24 units with a stroke of 2. */
 public enum Icon {
+  ACTIVITY("M2.5 12H7l3-8.5 4.5 17L17.5 12h4"),
   ALERT_TRIANGLE("M12 3.5 22 20.5H2Z M12 10v4.5 M12 17.4v.1"),
   ARROW_DOWN("M12 5v14 M6 13l6 6 6-6"),
   ARROW_RIGHT("M5 12h14 M13 6l6 6-6 6"),
@@ -16,6 +17,7 @@ public enum Icon {
   CIRCLE(Path.RING),
   CLOCK(Path.RING + "M12 7v5l3.5 2"),
   COPY("M9 9h12v12H9Z M5 15H3V3h12v2"),
+  CROSSHAIR("M12 5a7 7 0 1 0 0 14a7 7 0 1 0 0-14Z M12 2v5 M12 17v5 M2 12h5 M17 12h5"),
   DOWNLOAD("M12 3v13 M7 11l5 5 5-5 M3 16v5h18v-5"),
   ERASER(
       "M4 13.5 12.8 4.7a2 2 0 0 1 2.8 0l4.2 4.2a2 2 0 0 1 0 2.8L11.5 20H8.6L4 15.4a1.3 1.3 0 0 1"
@@ -24,6 +26,7 @@ public enum Icon {
   GLOBE(Path.RING + "M3 12h18 M12 3c-5 5-5 13 0 18c5-5 5-13 0-18Z"),
   HISTORY("M3.5 9A9 9 0 1 1 3 12 M3 4v5h5 M12 7.5V12l3.5 2"),
   INFO(Path.RING + "M12 11v5.5 M12 7.5v.1"),
+  LAYERS("M12 3 21 8l-9 5-9-5Z M3.5 12.3 12 17l8.5-4.7 M3.5 16.3 12 21l8.5-4.7"),
   LOADER("M12 3a9 9 0 1 0 9 9"),
   MINUS("M5 12h14"),
   MINUS_CIRCLE(Path.RING + "M8 12h8"),

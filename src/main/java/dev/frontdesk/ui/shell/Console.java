@@ -3,6 +3,8 @@ package dev.frontdesk.ui.shell;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.ui.behaviours.BehavioursView;
+import dev.frontdesk.ui.cache.CacheView;
 import dev.frontdesk.ui.history.HistoryView;
 import dev.frontdesk.ui.kit.Confirmation;
 import dev.frontdesk.ui.kit.Identity;
@@ -15,6 +17,7 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Theme;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.members.MembersView;
+import dev.frontdesk.ui.probe.ProbeView;
 import dev.frontdesk.ui.purge.PurgeView;
 import dev.frontdesk.ui.shell.Sidebar.Place;
 import java.util.EnumMap;
@@ -310,6 +313,9 @@ public final class Console {
       case MEMBERS -> new MembersView(open, tools, this::openInHistory);
       case PURGE -> new PurgeView(open, tools, this::openInHistory);
       case HISTORY -> new HistoryView(open, tools, this::takeBack, this::purgeAgain);
+      case CACHE -> new CacheView(open, tools, this::openInHistory);
+      case BEHAVIOURS -> new BehavioursView(open, tools, this::probe, this::purgePath);
+      case PROBE -> new ProbeView(open, tools);
     };
   }
 
@@ -325,6 +331,18 @@ public final class Console {
     show(Place.PURGE);
     if (pages.get(Place.PURGE) instanceof PurgeView purge) {
       purge.fill(items, reason);
+    }
+  }
+
+  private void purgePath(String path) {
+    purgeAgain(List.of(path), "");
+  }
+
+  /** Puts a path into the Probe page, and asks for it. */
+  private void probe(String path) {
+    show(Place.PROBE);
+    if (pages.get(Place.PROBE) instanceof ProbeView probe) {
+      probe.ask(path);
     }
   }
 

@@ -31,7 +31,10 @@ final class Sidebar extends VBox {
   enum Place {
     MEMBERS("members", Icon.USERS, "1"),
     PURGE("purge", Icon.ERASER, "2"),
-    HISTORY("history", Icon.HISTORY, "3");
+    HISTORY("history", Icon.HISTORY, "3"),
+    CACHE("cache", Icon.ACTIVITY, "4"),
+    BEHAVIOURS("behaviours", Icon.LAYERS, "5"),
+    PROBE("probe", Icon.CROSSHAIR, "6");
 
     final String word;
     private final Icon icon;

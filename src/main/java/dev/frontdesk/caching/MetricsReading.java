@@ -1,0 +1,47 @@
+package dev.frontdesk.caching;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What CloudWatch told.
+ *
+ * @param window what was asked for; the series reach back over the one before it as well
+ * @param series of each metric that was asked for; without points where there were none
+ * @param additional whether the distribution measures hit ratio and origin latency
+ * @param gaps what CloudWatch said about points that it could not give, in its words; empty where
+ *     it gave all it has
+ * @param metricsAsked how many metrics were paid for, over all calls
+ */
+public record MetricsReading(
+    MetricsWindow window,
+    Map<Metric, Series> series,
+    Additional additional,
+    List<String> gaps,
+    int metricsAsked) {
+  /** For each metric asked for (Amazon CloudWatch pricing, "GetMetricData"): 0.01 USD in 1,000. */
+  private static final BigDecimal USD_A_METRIC = new BigDecimal("0.00001");
+
+  /** Whether additional metrics are turned on for a distribution. */
+  public enum Additional {
+    ON,
+    OFF,
+    /** CloudFront did not tell, by want of permission or otherwise. */
+    NOT_KNOWN
+  }
+
+  public MetricsReading {
+    series = Map.copyOf(series);
+    gaps = List.copyOf(gaps);
+  }
+
+  public Series series(Metric metric) {
+    return series.getOrDefault(metric, Series.EMPTY);
+  }
+
+  /** What the calls cost. */
+  public BigDecimal costUsd() {
+    return USD_A_METRIC.multiply(BigDecimal.valueOf(metricsAsked));
+  }
+}
