@@ -28,7 +28,7 @@ public final class AwsConnection implements AutoCloseable {
     journal = new DynamoDbJournal(clients, connection.journal(), rosters, time, ticker);
     invalidator = new CloudFrontInvalidator(clients, connection.site().distributionId());
     distributions = new CloudFrontDistributions(clients, connection.site().distributionId());
-    metrics = new CloudWatchMetrics(clients, connection.site().distributionId());
+    metrics = new CloudWatchMetrics(clients, connection.site().distributionId(), ticker);
     identity = new CallerIdentity(clients);
   }
 
