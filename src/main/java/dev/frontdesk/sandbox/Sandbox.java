@@ -1,8 +1,10 @@
 package dev.frontdesk.sandbox;
 
+import dev.frontdesk.sandbox.cloudwatch.CloudWatch;
 import dev.frontdesk.sandbox.control.ControlDialect;
 import dev.frontdesk.sandbox.control.ControlServer;
 import dev.frontdesk.sandbox.control.ControlStore;
+import dev.frontdesk.sandbox.control.ControlledEdge;
 import dev.frontdesk.sandbox.control.Distribution;
 import dev.frontdesk.sandbox.edge.EdgeConfig;
 import dev.frontdesk.sandbox.edge.EdgeServer;
@@ -134,6 +136,8 @@ public final class Sandbox implements AutoCloseable {
             origin.address(),
             edgeConfig.behaviours(),
             edgeConfig.cacheTagHeader());
+    var cloudWatch =
+        new CloudWatch(control.distributionId(), edge::traffic, clock.instant(), clock);
     var plane =
         served(
             ports.control(),
@@ -143,7 +147,8 @@ public final class Sandbox implements AutoCloseable {
                     control,
                     distribution,
                     faults.propagation(),
-                    edge::invalidate,
+                    new ControlledEdge(
+                        edge::invalidate, edge.traffic()::measureAdditional, cloudWatch),
                     clock));
     open.push(plane::close);
 

@@ -21,8 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.model.BatchTooLargeException;
 import software.amazon.awssdk.services.cloudfront.model.InconsistentQuantitiesException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidArgumentException;
@@ -33,8 +31,6 @@ import software.amazon.awssdk.services.cloudfront.model.NoSuchInvalidationExcept
 import software.amazon.awssdk.services.cloudfront.model.RealtimeMetricsSubscriptionStatus;
 import software.amazon.awssdk.services.cloudfront.model.TooManyInvalidationsInProgressException;
 import software.amazon.awssdk.services.cloudfront.model.UnsupportedOperationException;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** The control plane as the AWS SDK sees it. */
@@ -466,32 +462,6 @@ class ControlServerTest {
                 .POST(HttpRequest.BodyPublishers.ofString("Action=GetCallerIdentity"))
                 .build());
     assertError(unsigned, 403, "MissingAuthenticationToken");
-  }
-
-  @Test
-  void cloudWatchIsRefusedInEachOfItsProtocols() throws Exception {
-    try (var cloudWatch =
-        CloudWatchClient.builder()
-            .endpointOverride(plane.server.address())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(ControlPlaneFixture.credentials())
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
-      var refused = assertThrows(CloudWatchException.class, () -> cloudWatch.listMetrics());
-      assertEquals("UnknownOperationException", refused.awsErrorDetails().errorCode());
-      assertEquals(
-          "The sandbox has no metrics of CloudWatch yet.",
-          refused.awsErrorDetails().errorMessage());
-    }
-    var json =
-        send(
-            HttpRequest.newBuilder(uri("/"))
-                .header("X-Amz-Target", "GraniteServiceVersion20100801.GetMetricData")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build());
-    assertEquals(404, json.statusCode());
-    assertTrue(json.body().startsWith("{\"__type\":\"UnknownOperationException\""), json.body());
-    assertError(post("/", "Action=GetMetricData&Version=2010-08-01"), 400, "InvalidAction");
   }
 
   private static void assertError(HttpResponse<String> answer, int status, String code) {
