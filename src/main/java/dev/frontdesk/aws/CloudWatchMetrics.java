@@ -19,6 +19,6 @@ final class CloudWatchMetrics implements CacheMetrics {
 
   @Override
   public MetricsReading read(MetricsWindow window) {
-    return new MetricsReading(window, Map.of(), Additional.NOT_KNOWN, List.of(), 0);
+    return new MetricsReading(window, Map.of(), Additional.NOT_KNOWN, List.of(), 0, null);
   }
 }

@@ -1,8 +1,10 @@
 package dev.frontdesk.caching;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What CloudWatch told.
@@ -13,13 +15,16 @@ import java.util.Map;
  * @param gaps what CloudWatch said about points that it could not give, in its words; empty where
  *     it gave all it has
  * @param metricsAsked how many metrics were paid for, over all calls
+ * @param madeUpBefore told by the sandbox alone: everything before it was made up; null where
+ *     nobody made up anything
  */
 public record MetricsReading(
     MetricsWindow window,
     Map<Metric, Series> series,
     Additional additional,
     List<String> gaps,
-    int metricsAsked) {
+    int metricsAsked,
+    @Nullable Instant madeUpBefore) {
   /** For each metric asked for (Amazon CloudWatch pricing, "GetMetricData"): 0.01 USD in 1,000. */
   private static final BigDecimal USD_A_METRIC = new BigDecimal("0.00001");
 

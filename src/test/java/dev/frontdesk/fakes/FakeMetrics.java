@@ -31,6 +31,6 @@ public final class FakeMetrics implements CacheMetrics {
 
   /** Additional metrics are on, and there is not a single point. */
   private static MetricsReading nothing(MetricsWindow window) {
-    return new MetricsReading(window, Map.of(), Additional.ON, List.of(), 8);
+    return new MetricsReading(window, Map.of(), Additional.ON, List.of(), 8, null);
   }
 }
