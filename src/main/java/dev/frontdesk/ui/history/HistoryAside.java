@@ -1,8 +1,8 @@
 package dev.frontdesk.ui.history;
 
 import dev.frontdesk.ui.history.ExportModel.Written;
-import dev.frontdesk.ui.history.HistoryReading.Stage;
 import dev.frontdesk.ui.kit.FilePrompt;
+import dev.frontdesk.ui.kit.HistoryReading.Stage;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;

@@ -3,6 +3,7 @@ package dev.frontdesk.ui.history;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.JournalEntry.RosterStep;
+import dev.frontdesk.ui.kit.HistoryFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

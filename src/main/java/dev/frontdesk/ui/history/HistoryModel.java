@@ -8,6 +8,8 @@ import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.publishing.Publisher.Subscription;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.ui.history.HistoryFilter.Span;
+import dev.frontdesk.ui.kit.Gathered;
+import dev.frontdesk.ui.kit.HistoryReading;
 import dev.frontdesk.ui.kit.Moments;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;

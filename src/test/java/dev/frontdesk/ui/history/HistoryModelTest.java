@@ -12,6 +12,7 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Gallery;
 import dev.frontdesk.ui.TestThread;
+import dev.frontdesk.ui.kit.HistoryFacts;
 import dev.frontdesk.ui.kit.Tools;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.history;
 
 import dev.frontdesk.publishing.History.Part;
+import dev.frontdesk.ui.kit.HistoryReading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

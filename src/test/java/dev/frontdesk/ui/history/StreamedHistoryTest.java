@@ -17,7 +17,7 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Gallery;
 import dev.frontdesk.ui.TestThread;
-import dev.frontdesk.ui.history.HistoryReading.Stage;
+import dev.frontdesk.ui.kit.HistoryReading.Stage;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Tools;
 import java.time.Duration;
