@@ -1,6 +1,7 @@
 package dev.frontdesk.publishing;
 
 import dev.frontdesk.invalidation.Invalidation;
+import dev.frontdesk.invalidation.Price;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -12,7 +13,7 @@ import java.util.Map;
 final class MonthOfPaths {
   private MonthOfPaths() {}
 
-  /** When it begins: AWS bills by months of UTC. */
+  /** When it begins. */
   static Instant beginning(YearMonth month) {
     return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
@@ -43,6 +44,6 @@ final class MonthOfPaths {
   }
 
   private static boolean isIn(YearMonth month, Instant at) {
-    return YearMonth.from(at.atZone(ZoneOffset.UTC)).equals(month);
+    return Price.month(at).equals(month);
   }
 }

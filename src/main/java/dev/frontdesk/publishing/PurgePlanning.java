@@ -12,7 +12,6 @@ import dev.frontdesk.invalidation.QuotaUse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +63,7 @@ public final class PurgePlanning {
    */
   public PurgeCircumstances circumstances() {
     Instant now = time.instant();
-    YearMonth month = YearMonth.from(now.atZone(ZoneOffset.UTC));
+    YearMonth month = Price.month(now);
     QuotaUse quota = quota();
     List<JournalEntry> entries = journal.newest(MonthOfPaths.beginning(month), MOST_ENTRIES);
     List<Invalidation> known = new ArrayList<>(invalidations.known());

@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.purge;
 
+import dev.frontdesk.invalidation.PurgeCircumstances;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
@@ -178,8 +179,8 @@ public final class PurgeView implements Page {
 
   private void showAsOf(Load<Ground> load) {
     load.newest()
-        .filter(Ground::isKnown)
-        .map(there -> there.circumstances().asOf())
+        .flatMap(Ground::told)
+        .map(PurgeCircumstances::asOf)
         .ifPresent(at -> {
           asOf.setText(tools.text("purge.as-of", tools.moments().time(at)));
           asOf.setTooltip(new Tooltip(tools.moments().exact(at)));
