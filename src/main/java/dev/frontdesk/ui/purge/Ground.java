@@ -66,6 +66,12 @@ record Ground(
       return new Planned(text, plan, standing, reach, wrong, redundant);
     }
 
+    /** Whether both would send the same, and ask the same before. */
+    boolean isTheSameAs(Planned other) {
+      return plan.items().equals(other.plan.items())
+          && reach.isEverything() == other.reach.isEverything();
+    }
+
     /** How many things pasted are sent. */
     int sent() {
       return plan.lines().size() - wrong - redundant;

@@ -170,11 +170,21 @@ final class PurgeModel {
     picks.pick(choice, takesTags);
   }
 
-  /** Purges what the plan says, unless something stands in the way; it goes on by itself. */
-  void submit() {
+  /**
+   * Purges what this plan says, unless something stands in the way; it goes on by itself. Where
+   * something else would be sent by now, nothing is.
+   *
+   * @param planned what the person has seen, and said yes to where they were asked
+   */
+  void submit(Planned planned) {
     work.requireUi();
-    Planned planned = plans.current().orElse(null);
-    if (planned == null || obstacle.get().isPresent()) {
+    judge();
+    Optional<Planned> now = plans.current();
+    if (now.filter(planned::isTheSameAs).isEmpty()) {
+      problem.set(Optional.of(new Problem.Invalid("purge-plan-moved")));
+      return;
+    }
+    if (obstacle.get().isPresent()) {
       return;
     }
     String why = reason.get().strip();

@@ -187,19 +187,17 @@ public final class PurgeView implements Page {
         });
   }
 
+  /** What is asked is what is sent: the plan may be another when the answer comes. */
   private void submit() {
-    if (model.obstacle().get().isPresent()) {
-      return;
+    if (model.obstacle().get().isEmpty()) {
+      model.plan().get().newest().ifPresent(this::submit);
     }
-    Optional<Confirmation.Question> question =
-        model
-            .plan()
-            .get()
-            .newest()
-            .flatMap((Planned planned) ->
-                PurgeWords.question(planned, session.connection().isProduction(), tools));
-    question.ifPresentOrElse(
-        asked -> Confirmation.ask(content, asked, model::submit), model::submit);
+  }
+
+  private void submit(Planned planned) {
+    Runnable send = () -> model.submit(planned);
+    PurgeWords.question(planned, session.connection().isProduction(), tools)
+        .ifPresentOrElse(asked -> Confirmation.ask(content, asked, send), send);
   }
 
   /**

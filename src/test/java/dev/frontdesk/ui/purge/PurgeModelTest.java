@@ -96,7 +96,7 @@ class PurgeModelTest {
     assertEquals(Optional.of(Obstacle.READING), slow.obstacle().get());
     assertEquals(
         List.of("/members/m2/projects"), sent(planned(slow).plan()), "what was there stays");
-    slow.submit();
+    slow.submit(planned(slow));
     assertEquals(1, background.size(), "nothing is sent that is not what is written");
     slow.close();
   }
@@ -130,7 +130,7 @@ class PurgeModelTest {
     assertEquals(Optional.empty(), slow.obstacle().get());
     slow.load();
     assertEquals(Optional.empty(), slow.obstacle().get());
-    slow.submit();
+    slow.submit(planned(slow));
     assertEquals(Optional.of(Obstacle.SAVING), slow.obstacle().get());
     slow.close();
   }
@@ -313,7 +313,7 @@ class PurgeModelTest {
     model.load();
     type("/members/m1/projects\nwrong");
     reason();
-    model.submit();
+    submit();
     assertEquals("", model.input().get());
     assertEquals("", model.reason().get());
     assertEquals(Optional.of(Obstacle.EMPTY), model.obstacle().get());
@@ -326,18 +326,48 @@ class PurgeModelTest {
     assertEquals(List.of("/members/m1/projects"), session.invalidator().all().getFirst().items());
   }
 
+  /** The quota is read anew while the question stands; what is confirmed is what was asked. */
+  @Test
+  void whatWasNotConfirmedIsNotSent() {
+    model.load();
+    type("/members/m1/projects\n/x");
+    reason();
+    Planned asked = planned();
+    inProgress("/members/*");
+    model.load();
+    model.submit(asked);
+    assertEquals(Optional.of(new Problem.Invalid("purge-plan-moved")), model.problem().get());
+    assertEquals(List.of(), session.tables().newest(null, 10));
+    assertEquals("/members/m1/projects\n/x", model.input().get());
+    submit();
+    assertEquals(Optional.empty(), model.problem().get());
+    assertEquals(List.of("/x"), model.shown().get().orElseThrow().items());
+  }
+
+  @Test
+  void whatIsConfirmedIsSentThoughTheQuotaWasReadAnew() {
+    model.load();
+    type("/members/m1/projects");
+    reason();
+    Planned asked = planned();
+    inProgress("/somewhere/else");
+    model.load();
+    model.submit(asked);
+    assertEquals(List.of("/members/m1/projects"), model.shown().get().orElseThrow().items());
+  }
+
   @Test
   void aProblemKeepsWhatWasPasted() {
     model.load();
     type("/members/m1/projects");
     reason();
     session.tables().refuseSaves(new Problem.Denied("PutItem", "not allowed", "r"));
-    model.submit();
+    submit();
     assertInstanceOf(Problem.Denied.class, model.problem().get().orElseThrow());
     assertEquals("/members/m1/projects", model.input().get());
     assertEquals(REASON, model.reason().get());
     session.tables().refuseSaves(null);
-    model.submit();
+    submit();
     assertEquals(Optional.empty(), model.problem().get());
     assertEquals("", model.input().get());
   }
@@ -349,11 +379,11 @@ class PurgeModelTest {
     model.load();
     type("/members/m1/projects");
     reason();
-    model.submit();
+    submit();
     assertEquals(Optional.of(State.UNKNOWN), model.shown().get().map(JournalEntry::state));
     assertEquals("/members/m1/projects", model.input().get(), "nothing is lost");
     assertEquals(Optional.of(Obstacle.UNKNOWN), model.obstacle().get());
-    model.submit();
+    submit();
     ticker.open();
     thread.until("it to be known", () -> model.input().get().isEmpty());
     thread.until("its end", () -> model.shown().get().filter(JournalEntry::isOpen).isEmpty());
@@ -367,7 +397,7 @@ class PurgeModelTest {
     model.load();
     type("/members/m1/projects");
     reason();
-    model.submit();
+    submit();
     type("/members/m1/projects\n/members/m2/projects");
     assertEquals(Optional.empty(), model.obstacle().get());
     ticker.open();
@@ -382,7 +412,7 @@ class PurgeModelTest {
     type("/members/m1/projects");
     reason();
     session.tables().trouble(LOST);
-    model.submit();
+    submit();
     var denied = new Problem.Denied("PutItem", "not allowed", null);
     session.tables().refuseSaves(denied).trouble(null);
     ticker.open();
@@ -441,6 +471,10 @@ class PurgeModelTest {
     assertEquals(
         List.of(entry.items()),
         session.invalidator().all().stream().map(Invalidation::items).toList());
+  }
+
+  private void submit() {
+    model.submit(planned());
   }
 
   private void inProgress(String item) {
