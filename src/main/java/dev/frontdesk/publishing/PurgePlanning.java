@@ -11,7 +11,6 @@ import dev.frontdesk.invalidation.PurgeReader;
 import dev.frontdesk.invalidation.QuotaUse;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what a plan to purge depends on. */
 public final class PurgePlanning {
-  /**
-   * Of a month's entries no more are read: so many have used up its free paths, and what every
-   * further path costs is known.
-   */
-  private static final int MOST_ENTRIES = 2 * Price.FREE_PATHS;
-
   private final Journal journal;
   private final InvalidationLog invalidations;
   private final Distributions distributions;
@@ -32,6 +25,7 @@ public final class PurgePlanning {
   private final Set<String> hosts;
   private final InstantSource time;
   private @Nullable Distribution distribution;
+  private @Nullable MonthOfPaths month;
 
   /**
    * @param routes of the connection
@@ -58,18 +52,27 @@ public final class PurgePlanning {
   }
 
   /**
-   * How things stand now: asks the journal for this month, and CloudFront for its newest
-   * invalidations and the details of those in progress. Blocks.
+   * How things stand now: asks the journal for what is new of this month, and CloudFront for its
+   * newest invalidations and the details of those in progress. Blocks.
    */
   public PurgeCircumstances circumstances() {
     Instant now = time.instant();
-    YearMonth month = Price.month(now);
     QuotaUse quota = quota();
-    List<JournalEntry> entries = journal.newest(MonthOfPaths.beginning(month), MOST_ENTRIES);
     List<Invalidation> known = new ArrayList<>(invalidations.known());
     known.addAll(quota.inProgress());
     return new PurgeCircumstances(
-        distribution(), quota, MonthOfPaths.sum(month, entries, known), knownRoutes(), now);
+        distribution(), quota, pathsThisMonth(now, known), knownRoutes(), now);
+  }
+
+  /** One reading at a time: each goes on where the one before it ended. */
+  private synchronized long pathsThisMonth(Instant now, List<Invalidation> known) {
+    MonthOfPaths current = month;
+    if (current == null || !current.isOf(now)) {
+      current = new MonthOfPaths(Price.month(now));
+      month = current;
+    }
+    current.read(journal, now);
+    return current.sum(known);
   }
 
   /**
