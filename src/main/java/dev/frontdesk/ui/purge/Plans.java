@@ -22,20 +22,25 @@ final class Plans {
   private static final Duration REFRESH = Ground.FRESH.dividedBy(2);
 
   private final PurgePlanning planning;
+  private final Work work;
   private final Now now;
   private final Loader<Ground> ground;
-  private final Loader<Planned> plan;
+  private final ReadOnlyObjectWrapper<Load<Planned>> plan =
+      new ReadOnlyObjectWrapper<>(new Load.Idle<>());
   private final ReadOnlyObjectWrapper<Optional<Problem>> trouble =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private String text = "";
   private Optional<Ground> known = Optional.empty();
   private Instant asked = Instant.MIN;
 
+  /** Whether another plan has to be made after the one that is being made. */
+  private boolean makingAgain;
+
   Plans(PurgePlanning planning, Work work, Now now) {
     this.planning = planning;
+    this.work = work;
     this.now = now;
     this.ground = new Loader<>(work, now.clock());
-    this.plan = new Loader<>(work, now.clock());
     ground.state().subscribe(this::groundCame);
   }
 
@@ -48,7 +53,7 @@ final class Plans {
 
   /** What is pasted, read and planned. */
   ReadOnlyObjectProperty<Load<Planned>> plan() {
-    return plan.state();
+    return plan.getReadOnlyProperty();
   }
 
   /** What kept CloudFront and the journal from telling how things stand when last asked. */
@@ -103,7 +108,8 @@ final class Plans {
   /** What is still on its way is dropped. */
   void close() {
     ground.forget();
-    plan.forget();
+    known = Optional.empty();
+    plan.set(new Load.Idle<>());
   }
 
   // How things stand
@@ -143,13 +149,33 @@ final class Plans {
     }
   }
 
+  /** One plan at a time: however much is typed meanwhile, one more is made after it. */
   private void make() {
-    known.ifPresent(this::make);
+    if (plan.get().isLoading()) {
+      makingAgain = true;
+    } else {
+      known.ifPresent(this::make);
+    }
   }
 
   private void make(Ground there) {
     String pasted = text;
     Instant time = now.clock().instant();
-    plan.load(() -> there.plan(pasted, time));
+    plan.set(new Load.Loading<>(plan.get().newest()));
+    work.run(
+        () -> there.plan(pasted, time),
+        planned -> made(new Load.Loaded<>(planned, now.clock().instant())),
+        bug -> made(new Load.Failed<>(bug, plan.get().newest())));
+  }
+
+  private void made(Load<Planned> next) {
+    if (!plan.get().isLoading()) {
+      return; // closed meanwhile
+    }
+    plan.set(next);
+    if (makingAgain) {
+      makingAgain = false;
+      make();
+    }
   }
 }

@@ -77,28 +77,42 @@ class PurgeModelTest {
     assertEquals(List.of("/members/m1/projects"), sent(plan()));
   }
 
-  /** Answers come in another order than the questions were asked in. */
+  /** However fast it is typed, and however long a plan takes. */
   @Test
-  void aLateReadingOfAnOlderTextIsDropped() {
+  void oneTextIsPlannedAtATimeAndTheLastAfterIt() {
     Queue<Runnable> background = new ArrayDeque<>();
     PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
     slow.load();
     drain(background);
     slow.reason().set(REASON);
     slow.input().set("/members/m1/projects");
-    Runnable first = background.remove();
     slow.input().set("/members/m2/projects");
-    background.remove().run();
-    first.run();
-    assertEquals(List.of("/members/m2/projects"), sent(planned(slow).plan()));
-    assertEquals(Optional.empty(), slow.obstacle().get());
     slow.input().set("/members/m3/projects");
+    assertEquals(1, background.size());
+    background.remove().run();
     assertEquals(Optional.of(Obstacle.READING), slow.obstacle().get());
     assertEquals(
-        List.of("/members/m2/projects"), sent(planned(slow).plan()), "what was there stays");
+        List.of("/members/m1/projects"), sent(planned(slow).plan()), "it is seen meanwhile");
     slow.submit(planned(slow));
     assertEquals(1, background.size(), "nothing is sent that is not what is written");
+    background.remove().run();
+    assertEquals(List.of("/members/m3/projects"), sent(planned(slow).plan()));
+    assertEquals(Optional.empty(), slow.obstacle().get());
+    assertEquals(0, background.size());
     slow.close();
+  }
+
+  @Test
+  void whatIsBeingPlannedWhenThePageIsClosedIsDropped() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
+    slow.load();
+    drain(background);
+    slow.input().set("/members/m1/projects");
+    slow.input().set("/members/m2/projects");
+    slow.close();
+    drain(background);
+    assertInstanceOf(Load.Idle.class, slow.plan().get());
   }
 
   @Test
