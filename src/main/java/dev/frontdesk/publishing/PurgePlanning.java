@@ -1,6 +1,5 @@
 package dev.frontdesk.publishing;
 
-import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationLog;
@@ -24,7 +23,6 @@ public final class PurgePlanning {
   private final List<Route> routes;
   private final Set<String> hosts;
   private final InstantSource time;
-  private @Nullable Distribution distribution;
   private @Nullable MonthOfPaths month;
 
   /**
@@ -46,9 +44,14 @@ public final class PurgePlanning {
     this.time = time;
   }
 
-  /** What is pasted is read by this. Asks for the distribution, once. Blocks. */
+  /** The distribution is asked anew how it is set up. Blocks. */
+  public void forget() {
+    distributions.forget();
+  }
+
+  /** What is pasted is read by this. Blocks. */
   public PurgeReader reader() {
-    return new PurgeReader(distribution(), hosts);
+    return new PurgeReader(distributions.read(), hosts);
   }
 
   /**
@@ -61,7 +64,7 @@ public final class PurgePlanning {
     List<Invalidation> known = new ArrayList<>(invalidations.known());
     known.addAll(quota.inProgress());
     return new PurgeCircumstances(
-        distribution(), quota, pathsThisMonth(now, known), knownRoutes(), now);
+        distributions.read(), quota, pathsThisMonth(now, known), knownRoutes(), now);
   }
 
   /** One reading at a time: each goes on where the one before it ended. */
@@ -80,7 +83,8 @@ public final class PurgePlanning {
    * asked for. Blocks.
    */
   public PurgeCircumstances nothingInProgress() {
-    return new PurgeCircumstances(distribution(), QuotaUse.NONE, 0, knownRoutes(), time.instant());
+    return new PurgeCircumstances(
+        distributions.read(), QuotaUse.NONE, 0, knownRoutes(), time.instant());
   }
 
   private List<KnownRoute> knownRoutes() {
@@ -94,14 +98,5 @@ public final class PurgePlanning {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking what is in progress", e);
     }
-  }
-
-  private synchronized Distribution distribution() {
-    Distribution known = distribution;
-    if (known == null) {
-      known = distributions.read();
-      distribution = known;
-    }
-    return known;
   }
 }

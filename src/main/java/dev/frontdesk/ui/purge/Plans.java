@@ -13,6 +13,7 @@ import dev.frontdesk.ui.purge.Ground.Planned;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -79,10 +80,22 @@ final class Plans {
 
   // Commands
 
-  /** Asks how things stand. What is told meanwhile is not older than it may be. */
+  /** Asks how things stand. */
   void look() {
+    look(this::ask);
+  }
+
+  /** The same, and how the distribution is set up, which is kept for minutes otherwise. */
+  void lookAtAll() {
+    look(() -> {
+      planning.forget();
+      return ask();
+    });
+  }
+
+  private void look(Callable<Ground> asking) {
     asked = now.clock().instant();
-    ground.load(this::ask);
+    ground.load(asking);
     planAfresh();
   }
 

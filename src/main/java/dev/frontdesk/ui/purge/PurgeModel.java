@@ -116,6 +116,12 @@ final class PurgeModel {
     plans.look();
   }
 
+  /** Somebody wants to see how everything is now, the distribution's set-up too. */
+  void reload() {
+    purges.load();
+    plans.lookAtAll();
+  }
+
   /** A moment has passed while the page is shown. */
   void tick() {
     plans.tick();

@@ -174,7 +174,7 @@ public final class PurgeView implements Page {
   private void showProblem() {
     Optional<Problem> command = model.problem().get();
     Optional<Problem> reading = model.trouble().get().or(model.plan().get()::trouble);
-    banner.show(command.or(() -> reading), command.isEmpty() ? model::load : null);
+    banner.show(command.or(() -> reading), command.isEmpty() ? model::reload : null);
   }
 
   private void showAsOf(Load<Ground> load) {
@@ -235,7 +235,7 @@ public final class PurgeView implements Page {
 
   @Override
   public void reload() {
-    model.load();
+    model.reload();
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.caching.Distribution;
+import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.GatedTicker;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
@@ -195,6 +197,31 @@ class PurgeModelTest {
     session.tables().trouble(null);
     model.load();
     assertEquals(List.of(), sent(plan()));
+  }
+
+  @Test
+  void norIsItWhereTheDistributionCannotBeReadAnew() {
+    inProgress("/members/*");
+    model.load();
+    type("/members/m1/projects");
+    session.distributions().trouble(OFFLINE);
+    model.reload();
+    assertInstanceOf(Load.Failed.class, model.ground().get());
+    assertEquals(List.of("/members/m1/projects"), sent(plan()));
+  }
+
+  @Test
+  void howTheDistributionIsSetUpIsReadAnewWhenThePageIs() {
+    var before = FakeDistributions.sandboxLike();
+    session.distributions().put(new Distribution(before.names(), before.behaviours(), null));
+    model.load();
+    type("#member-m1");
+    assertEquals(1, planned().wrong());
+    session.distributions().put(before);
+    model.load();
+    assertEquals(1, planned().wrong());
+    model.reload();
+    assertEquals(0, planned().wrong());
   }
 
   /** The page is left and come back to, or the machine slept: what was told is old by then. */
