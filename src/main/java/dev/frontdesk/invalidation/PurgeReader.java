@@ -88,15 +88,25 @@ public final class PurgeReader {
     }
     int slashes = text.startsWith("//") ? 2 : 0;
     String authority = text.substring(slashes, authorityEnd(text, slashes));
-    if (names.have("https", authority) || names.have("http", authority)) {
-      return wrong("url-no-scheme", text, from(text, slashes + authority.length()));
+    if (names.haveBare(authority)) {
+      String behind = from(text, slashes + authority.length());
+      // With slashes it may be a path, with an at sign somebody's e-mail address.
+      return slashes == 0 && authority.indexOf('@') < 0
+          ? path(behind, EnumSet.of(Note.HOST_TAKEN_OFF))
+          : wrong("url-no-scheme", text, behind);
     }
     if (text.startsWith("/")) {
       return path(text, EnumSet.noneOf(Note.class));
     }
-    // Something like example.com/p is no path that lacks its slash.
-    boolean hostLike = authority.indexOf('.') >= 0 && authority.length() < text.length();
-    return wrong("path-no-slash", text, hostLike || text.isEmpty() ? null : "/" + text);
+    // Alone it may be a file: robots.txt.
+    if (authority.length() < text.length() && EdgeNames.isHostLike(authority)) {
+      return ofOtherHost("host-other", authority);
+    }
+    return wrong("path-no-slash", text, text.isEmpty() ? null : "/" + text);
+  }
+
+  private Wrong ofOtherHost(String rule, String authority) {
+    return new Wrong(new Problem.Invalid(rule, List.of(shown(authority), names.toString())), null);
   }
 
   private static boolean inScheme(int c) {
@@ -128,8 +138,7 @@ public final class PurgeReader {
     }
     return authority.isEmpty()
         ? wrong("url-no-host", text, null)
-        : new Wrong(
-            new Problem.Invalid("url-host", List.of(shown(authority), names.toString())), null);
+        : ofOtherHost("url-host", authority);
   }
 
   private Reading path(String pasted, EnumSet<Note> notes) {

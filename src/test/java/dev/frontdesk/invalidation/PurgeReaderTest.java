@@ -29,11 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PurgeReaderTest {
   private static final TtlPolicy TTL = new TtlPolicy(0, 60, 3_600);
-  private static final List<String> NAMES = List.of("d1.cloudfront.net", "api.acme.example");
+  private static final List<String> NAMES =
+      List.of("d1.cloudfront.net", "api.acme.example", "*.wild.example");
   private static final PurgeReader READER = reader("Cache-Tag");
 
   /** What the pages of the CloudFront Developer Guide are called below. */
   private static final String FILES = "CloudFront Developer Guide, Specify the files to invalidate";
+
+  private static final String WILDCARDS =
+      "CloudFront Developer Guide, Use wildcards in alternate domain names";
 
   private static final String TAGS = "CloudFront Developer Guide, Invalidate by tags";
 
@@ -68,7 +72,8 @@ class PurgeReaderTest {
     return Stream.of(
         wrong(invalidationPaths, "projects/atlas", "path-no-slash", "/projects/atlas"),
         wrong("awsdocs/amazon-cloudfront-developer-guide issue 41", "*", "path-no-slash", "/*"),
-        wrong(invalidationPaths, "other.example/p", "path-no-slash", null),
+        wrong(invalidationPaths, "robots.txt", "path-no-slash", "/robots.txt"),
+        wrong(invalidationPaths, "v1.2/p", "path-no-slash", "/v1.2/p"),
         wrong(invalidationPaths, "/a/*/b", "path-star", "/a/*"),
         wrong(invalidationPaths, "/a/**", "path-star", "/a/*"),
         wrong(invalidationPaths, "/search/a*?q=1", "path-star", "/search/a*"),
@@ -114,8 +119,16 @@ class PurgeReaderTest {
         wrong(FILES, "https://api.acme.example:8443/p", "url-host", null),
         wrong(FILES, "https:///p", "url-no-host", null),
         wrong(FILES, "ftp://api.acme.example/p", "url-scheme", "/p"),
-        wrong(FILES, "api.acme.example/p/q", "url-no-scheme", "/p/q"),
-        wrong(FILES, "API.acme.example", "url-no-scheme", "/"),
+        wrong(WILDCARDS, "https://wild.example/p", "url-host", null),
+        wrong(WILDCARDS, "https://.wild.example/p", "url-host", null),
+        wrong(WILDCARDS, "https://notwild.example/p", "url-host", null),
+        wrong(WILDCARDS, "https://*.wild.example/p", "url-host", null),
+        wrong(WILDCARDS, "https://a.wild.example:8443/p", "url-host", null),
+        wrong(WILDCARDS, "wild.example/p", "host-other", null),
+        wrong(FILES, "other.example/p", "host-other", null),
+        wrong(FILES, "192.0.2.1/p?x=1", "host-other", null),
+        wrong(FILES, "localhost:3000/p", "host-other", null),
+        wrong(FILES, "amara@api.acme.example", "url-no-scheme", "/"),
         wrong(FILES, "//api.acme.example/p", "url-no-scheme", "/p"),
         wrong(FILES, "hello you there", "paste-nothing", null),
         wrong(TAGS, "#", "tag-empty", null),
@@ -169,6 +182,14 @@ class PurgeReaderTest {
         "https://BÜCHER.example/p              /p  HOST_TAKEN_OFF",
         "https://xn--bcher-kva.example/p       /p  HOST_TAKEN_OFF",
         "https://d1.cloudfront.net             /   HOST_TAKEN_OFF",
+        "https://www.wild.example/p            /p  HOST_TAKEN_OFF",
+        "https://A.b.Wild.example:443/p        /p  HOST_TAKEN_OFF",
+        "http://ü.wild.example/p               /p  HOST_TAKEN_OFF",
+        "a.b.wild.example/p                    /p  HOST_TAKEN_OFF",
+        "api.acme.example/p/q                  /p/q  HOST_TAKEN_OFF",
+        "api.acme.example/p?x=1                /p  HOST_TAKEN_OFF,QUERY_TAKEN_OFF",
+        "API.acme.example                      /   HOST_TAKEN_OFF",
+        "127.0.0.1:8080/p                      /p  HOST_TAKEN_OFF",
         "https://d1.cloudfront.net?x=1         /   HOST_TAKEN_OFF,QUERY_TAKEN_OFF",
         "/p?                                   /p  QUERY_TAKEN_OFF",
         "/p?x=~a*b                             /p  QUERY_TAKEN_OFF",
@@ -194,7 +215,7 @@ class PurgeReaderTest {
     var wrong = (Wrong) one(READER, "https://Evil.example:8443/p").reading();
     assertEquals(
         "Evil.example:8443 is not a name of this edge; its names are d1.cloudfront.net,"
-            + " api.acme.example, 127.0.0.1:8080, bücher.example."
+            + " api.acme.example, *.wild.example, 127.0.0.1:8080, bücher.example."
             + " Paste an address with one of them, or the path alone.",
         ProblemText.of(wrong.problem(), Texts.of(Locale.ENGLISH)).line());
   }
