@@ -151,9 +151,20 @@ public final class PurgeReader {
       return wrong("path-broken", text, null);
     }
     int question = text.indexOf('?');
-    // A wildcard stays as it is: it is not the query string of a request.
-    if (question >= 0 && !text.endsWith("*")) {
-      int star = text.indexOf('*');
+    int star = text.indexOf('*');
+    if (question >= 0 && star > question && text.endsWith("*")) {
+      String path = text.substring(0, question);
+      String spelled = Spelling.withoutUnsafe(path);
+      if (!keys.vary(spelled)) {
+        // Whatever the query strings: the path has one object for all of them.
+        notes.add(Note.QUERY_TAKEN_OFF);
+        text = path;
+      } else if (star == text.length() - 1
+          && !keys.canBegin(spelled, text.substring(question + 1, star))) {
+        // Which of its variants those query strings lead to cannot be told: all of them are meant.
+        return wrong("query-not-keyed", text, path);
+      }
+    } else if (question >= 0 && !text.endsWith("*")) {
       String path = text.substring(0, question);
       String query = text.substring(question + 1);
       String keyed = query.isEmpty() ? null : keys.keyed(Spelling.withoutUnsafe(path), query);

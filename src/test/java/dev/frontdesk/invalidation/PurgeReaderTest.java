@@ -39,6 +39,9 @@ class PurgeReaderTest {
   private static final String WILDCARDS =
       "CloudFront Developer Guide, Use wildcards in alternate domain names";
 
+  private static final String QUERIES =
+      "CloudFront Developer Guide, Cache content based on query string parameters";
+
   private static final String TAGS = "CloudFront Developer Guide, Invalidate by tags";
 
   private static PurgeReader reader(@Nullable String tagHeader) {
@@ -79,6 +82,12 @@ class PurgeReaderTest {
         wrong(invalidationPaths, "/search/a*?q=1", "path-star", "/search/a*"),
         wrong(invalidationPaths, "/projects/a?page=*&x=1", "path-star", "/projects/a?page=*"),
         wrong(invalidationPaths, "/*/members", "path-star", null),
+        wrong(QUERIES, "/projects/a?utm=5*", "query-not-keyed", "/projects/a"),
+        wrong(QUERIES, "/projects/a?ut*", "query-not-keyed", "/projects/a"),
+        wrong(QUERIES, "/projects/a?utm=5&page=1*", "query-not-keyed", "/projects/a"),
+        wrong(QUERIES, "/projects/a?page=1&utm=5*", "query-not-keyed", "/projects/a"),
+        wrong(QUERIES, "/projects/ü?utm*", "query-not-keyed", "/projects/%C3%BC"),
+        wrong(QUERIES, "/feeds/a?utm=5*", "query-not-keyed", "/feeds/a"),
         wrong(invalidationPaths, long4001, "path-too-long", null),
         wrong(encoding, "/" + "ü".repeat(700), "path-too-long", null),
         wrong(
@@ -166,7 +175,17 @@ class PurgeReaderTest {
         "/p                                    /p",
         "/a/*                                  /a/*",
         "/*                                    /*",
-        "/p?*                                  /p?*",
+        "/p?*                                  /p  QUERY_TAKEN_OFF",
+        "/p?utm=5*                             /p  QUERY_TAKEN_OFF",
+        "/p?utm=*&x=*                          /p  QUERY_TAKEN_OFF",
+        "/?*                                   /   QUERY_TAKEN_OFF",
+        "/search/x?*                           /search/x?*",
+        "/search/x?any=1&th*                   /search/x?any=1&th*",
+        "/projects/a?*                         /projects/a?*",
+        "/projects/a?sort=n&*                  /projects/a?sort=n&*",
+        "/projects/a?sort=n&page=1*            /projects/a?sort=n&page=1*",
+        "/feeds/a?utm*                         /feeds/a?utm*",
+        "/feeds/a?q=1*                         /feeds/a?q=1*",
         "/projects/a?pag*                      /projects/a?pag*",
         "/a%2Fb%3F%2A%23%25%20                 /a%2Fb%3F%2A%23%25%20",
         "/it's,here;(x)!$&+=:@-._              /it's,here;(x)!$&+=:@-._",
