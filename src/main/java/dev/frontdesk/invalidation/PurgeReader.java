@@ -57,14 +57,23 @@ public final class PurgeReader {
   }
 
   private void readLine(int number, String line, List<PastedItem> items) {
-    var taken = PastedLine.of(line);
-    for (String thing : taken.things()) {
-      boolean nothing = taken.rest() && !PastedLine.looksLikeOne(thing, 0);
-      Reading reading = nothing ? wrong("paste-nothing", thing, null) : reading(thing);
-      if (taken.rest() && reading instanceof Sendable(var item, var notes)) {
-        reading = new Sendable(item, with(notes, Note.REST_LEFT_OUT));
+    var taken = PastedLine.of(line, names);
+    for (PastedLine.Thing thing : taken.things()) {
+      String text = thing.text();
+      boolean nothing = taken.rest() && !PastedLine.looksLikeOne(text, 0, names);
+      Reading reading = nothing ? wrong("paste-nothing", text, null) : reading(text);
+      if (reading instanceof Sendable(var item, var notes) && (taken.rest() || thing.cut())) {
+        var all = EnumSet.noneOf(Note.class);
+        all.addAll(notes);
+        if (thing.cut()) {
+          all.add(Note.END_TAKEN_OFF);
+        }
+        if (taken.rest()) {
+          all.add(Note.REST_LEFT_OUT);
+        }
+        reading = new Sendable(item, all);
       }
-      items.add(new PastedItem(number, thing, reading));
+      items.add(new PastedItem(number, text, reading));
     }
   }
 
@@ -224,9 +233,9 @@ public final class PurgeReader {
   }
 
   /** The tags of a list that begins with one hash; null where not all of them are tags. */
-  private static @Nullable String split(String names) {
+  private @Nullable String split(String list) {
     var tags = new ArrayList<String>();
-    for (String name : names.split(",")) {
+    for (String name : list.split(",")) {
       String bare = name.strip().replaceFirst("^#", "");
       if (CacheTag.broken(bare) != null) {
         return null;
@@ -234,7 +243,13 @@ public final class PurgeReader {
       tags.add("#" + bare);
     }
     String line = String.join(" ", tags);
-    return !tags.isEmpty() && PastedLine.of(line).things().equals(tags) ? line : null;
+    return !tags.isEmpty()
+            && PastedLine.of(line, names).things().stream()
+                .map(PastedLine.Thing::text)
+                .toList()
+                .equals(tags)
+        ? line
+        : null;
   }
 
   /**
@@ -253,11 +268,5 @@ public final class PurgeReader {
 
   private static String shown(String text) {
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
-  }
-
-  private static Set<Note> with(Set<Note> notes, Note note) {
-    var all = EnumSet.of(note);
-    all.addAll(notes);
-    return all;
   }
 }

@@ -76,6 +76,7 @@ class PurgeReaderTest {
         wrong(invalidationPaths, "projects/atlas", "path-no-slash", "/projects/atlas"),
         wrong("awsdocs/amazon-cloudfront-developer-guide issue 41", "*", "path-no-slash", "/*"),
         wrong(invalidationPaths, "robots.txt", "path-no-slash", "/robots.txt"),
+        wrong(invalidationPaths, "\tprojects/atlas\t", "path-no-slash", "/projects/atlas"),
         wrong(invalidationPaths, "v1.2/p", "path-no-slash", "/v1.2/p"),
         wrong(invalidationPaths, "/a/*/b", "path-star", "/a/*"),
         wrong(invalidationPaths, "/a/**", "path-star", "/a/*"),
@@ -95,6 +96,12 @@ class PurgeReaderTest {
             "\"/hello world.html\"",
             "path-unencoded",
             "/hello%20world.html"),
+        wrong(unsafe, "/my file.pdf", "path-unencoded", "/my%20file.pdf"),
+        wrong(unsafe, " (/my  file.pdf);", "path-unencoded", "/my%20%20file.pdf"),
+        wrong(unsafe, "\uFEFF/my\u00A0file.pdf", "path-unencoded", "/my%20file.pdf"),
+        wrong(unsafe, "/a 200", "path-unencoded", "/a%20200"),
+        wrong(unsafe, "https://api.acme.example/my file", "path-unencoded", "/my%20file"),
+        wrong(unsafe, "api.acme.example/my file?x=1", "path-unencoded", "/my%20file"),
         wrong(unsafe, "/a<b", "path-unencoded", "/a%3Cb"),
         wrong(unsafe, "/a>b", "path-unencoded", "/a%3Eb"),
         wrong(unsafe, "/a\"b", "path-unencoded", "/a%22b"),
@@ -287,11 +294,56 @@ class PurgeReaderTest {
 
   @Test
   void notesWhatIsLeftOut() {
-    var items = READER.read("/a 200\nGET /b HTTP/1.1\n/c /d");
+    var items = READER.read("/a\t200\nGET /b HTTP/1.1\n/c /d");
     assertEquals(List.of(1, 2, 3, 3), items.stream().map(PastedItem::line).toList());
     var left = items.stream().map(item -> ((Sendable) item.reading()).notes()).toList();
     var rest = Set.of(Note.REST_LEFT_OUT);
     assertEquals(List.of(rest, rest, Set.of(), Set.of()), left);
+  }
+
+  /** A blank in a cell is a blank in a path; beside it are cells of other things. */
+  @Test
+  void takesCellsWithBlanksAsTheyAre() {
+    for (String line :
+        List.of("12\t/my file.pdf\tx", "/b\t/my file.pdf", "| /my file.pdf | 12 |")) {
+      var wrongs =
+          READER.read(line).stream()
+              .map(PastedItem::reading)
+              .filter(Wrong.class::isInstance)
+              .map(reading -> ((Wrong) reading).instead())
+              .toList();
+      assertEquals(List.of("/my%20file.pdf"), wrongs, line);
+    }
+    assertEquals(List.of("/a", "/b"), wires("/a|/b"));
+  }
+
+  @Test
+  void findsAddressesWithoutASchemeBesideOthers() {
+    assertEquals(List.of("/a", "/b"), wires("/a api.acme.example/b"));
+    assertEquals(List.of("/a", "/b"), wires("api.acme.example/a,x.wild.example/b"));
+    assertEquals(List.of("/a"), wires("see api.acme.example/a at api.acme.example"));
+  }
+
+  /** A comma or full stop may end a path: that it was left out is said, unless it lists. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a;|/a|END_TAKEN_OFF",
+        "/a,|/a|END_TAKEN_OFF",
+        "\"/a\",|/a|",
+        "/a, /b;|/a|",
+        "/a,/b|/a|",
+        "/a. /b|/a|END_TAKEN_OFF",
+        "GET /a!|/a|END_TAKEN_OFF,REST_LEFT_OUT",
+        "GET </a>|/a|REST_LEFT_OUT",
+        "#a;|#a|END_TAKEN_OFF",
+        "/a.|/a.|",
+      })
+  void saysWhatWasLeftOutAtTheEnd(String lineItemNotes) {
+    String[] columns = lineItemNotes.split("\\|", -1);
+    var first = (Sendable) READER.read(columns[0]).getFirst().reading();
+    assertEquals(columns[1], first.item().wire());
+    assertEquals(columns[2], String.join(",", first.notes().stream().map(Note::name).toList()));
   }
 
   @Test
