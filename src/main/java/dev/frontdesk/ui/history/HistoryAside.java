@@ -1,7 +1,7 @@
 package dev.frontdesk.ui.history;
 
 import dev.frontdesk.ui.history.ExportModel.Written;
-import dev.frontdesk.ui.history.HistoryReading.Stage;
+import dev.frontdesk.ui.history.LiveHistory.Stage;
 import dev.frontdesk.ui.kit.FilePrompt;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;

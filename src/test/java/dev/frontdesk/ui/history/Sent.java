@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A history whose parts come when the test sends them. */
-final class Sent implements HistoryReading.Source {
+final class Sent implements LiveHistory.Source {
   /** Empty for the end. */
   private final BlockingQueue<Optional<Part>> parts = new LinkedBlockingQueue<>();
 
