@@ -178,13 +178,16 @@ public record RouteCheck(Route route, Explanation explanation, List<Finding> fin
   }
 
   /**
-   * Whether purging the route leaves objects of its path with other query strings: a tag takes them
-   * along.
+   * Whether purging the route leaves stale objects of its path with other query strings. A tag
+   * takes them along; and where the version alone is in the key, each has an address of its own,
+   * and what an old one says stays right.
    */
   static boolean leavesVariants(Route route, Behaviour behaviour, Distribution distribution) {
     boolean byTag = route.tag() != null && distribution.takesTags();
+    KeyPart queryStrings = behaviour.key().queryStrings();
     return behaviour.caches()
-        && behaviour.key().queryStrings().mode() != KeyPart.Mode.NONE
+        && queryStrings.mode() != KeyPart.Mode.NONE
+        && !queryStrings.equals(KeyPart.listed(VERSION))
         && !byTag
         && !route.queryVariants();
   }
