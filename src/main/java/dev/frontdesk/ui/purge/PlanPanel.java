@@ -67,7 +67,8 @@ final class PlanPanel extends VBox {
     Label title = Labels.title(tools.text("purge.plan"));
     title.setMinWidth(USE_PREF_SIZE);
     getChildren()
-        .addAll(Panels.head(title, counts), scroll, new ReasonPane(model, tools, onSubmit));
+        .addAll(
+            Panels.head(title, counts), scroll, new ReasonPane(model, sandbox, tools, onSubmit));
     Runnable show = this::show;
     model.plan().subscribe(show);
     model.trouble().subscribe(show);
@@ -114,8 +115,12 @@ final class PlanPanel extends VBox {
             .filter(there -> there.isOfMonth(planned.plan().circumstances().asOf()))
             .map(PurgeCircumstances::pathsThisMonth)
             .map(paths ->
-                tools.text(
-                    "purge.cost.month", paths, Price.usd(Math.max(0, paths - Price.FREE_PATHS))))
+                sandbox
+                    ? tools.text("purge.cost.month-sandbox", paths)
+                    : tools.text(
+                        "purge.cost.month",
+                        paths,
+                        Price.usd(Math.max(0, paths - Price.FREE_PATHS))))
             .orElseGet(() -> tools.text("purge.cost.month-unknown")));
   }
 

@@ -10,6 +10,7 @@ import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
 import dev.frontdesk.ui.purge.Ground.Planned;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,6 +42,10 @@ final class PurgeModel {
   private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle =
       new ReadOnlyObjectWrapper<>(Optional.of(Obstacle.EMPTY));
   private boolean sending;
+
+  /** Lines that were picked while something was on its way to the journal. */
+  private final List<String> waiting = new ArrayList<>();
+
   private Optional<Sent> sent = Optional.empty();
 
   /** The last one that was submitted here. */
@@ -142,23 +147,31 @@ final class PurgeModel {
             input.set(new PastedText(planned.text()).with(planned.plan(), wrong, instead).text()));
   }
 
-  /** Adds lines to what is pasted. */
+  /** Adds lines to what is pasted, once nothing of it is on its way to the journal. */
   void add(List<String> lines) {
-    if (!sending) {
-      input.set(new PastedText(input.get()).plus(lines).text());
+    waiting.addAll(lines);
+    addWaiting();
+  }
+
+  private void addWaiting() {
+    if (!sending && !waiting.isEmpty()) {
+      input.set(new PastedText(input.get()).plus(List.copyOf(waiting)).text());
+      waiting.clear();
     }
   }
 
   /**
-   * Begins anew with these items, of a purge that was.
+   * Begins anew with these items, of a purge that was. While something is on its way to the journal
+   * they are added instead: it may come back, and nothing is to be lost.
    *
    * @param why its reason, where none is written yet
    */
   void fill(List<String> items, String why) {
+    picks.close();
     if (sending) {
+      waiting.addAll(items);
       return;
     }
-    picks.close();
     input.set(String.join("\n", items));
     if (reason.get().isBlank()) {
       reason.set(why);
@@ -205,10 +218,12 @@ final class PurgeModel {
           mine = Optional.of(entry);
           purges.heard(entry);
           settle(purges.newest(entry));
+          addWaiting();
         },
         told -> {
           sending = false;
           problem.set(Optional.of(told));
+          addWaiting();
           judge();
         });
   }

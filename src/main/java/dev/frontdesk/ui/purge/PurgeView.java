@@ -196,7 +196,7 @@ public final class PurgeView implements Page {
 
   private void submit(Planned planned) {
     Runnable send = () -> model.submit(planned);
-    PurgeWords.question(planned, session.connection().isProduction(), tools)
+    PurgeWords.question(planned, session.connection(), tools)
         .ifPresentOrElse(asked -> Confirmation.ask(content, asked, send), send);
   }
 

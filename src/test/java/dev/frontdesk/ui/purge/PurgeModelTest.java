@@ -367,6 +367,40 @@ class PurgeModelTest {
     assertEquals(List.of("/members/m1/projects"), session.invalidator().all().getFirst().items());
   }
 
+  /** A list may answer when the button has been pressed already. */
+  @Test
+  void whatIsPickedWhileSomethingIsBeingSavedComesAfterIt() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
+    slow.load();
+    slow.input().set("/members/m1/projects");
+    slow.reason().set(REASON);
+    drain(background);
+    slow.submit(planned(slow));
+    slow.add(List.of("/x"));
+    slow.fill(List.of("/y"), "Case 1");
+    assertEquals("/members/m1/projects", slow.input().get());
+    drain(background);
+    assertEquals("/x\n/y", slow.input().get());
+    slow.close();
+  }
+
+  @Test
+  void whatIsPickedMeanwhileIsAddedToWhatCouldNotBeSaved() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
+    slow.load();
+    slow.input().set("/members/m1/projects");
+    slow.reason().set(REASON);
+    drain(background);
+    session.tables().refuseSaves(new Problem.Denied("PutItem", "not allowed", "r"));
+    slow.submit(planned(slow));
+    slow.add(List.of("/x"));
+    drain(background);
+    assertEquals("/members/m1/projects\n/x", slow.input().get());
+    slow.close();
+  }
+
   /** The quota is read anew while the question stands; what is confirmed is what was asked. */
   @Test
   void whatWasNotConfirmedIsNotSent() {
@@ -481,6 +515,19 @@ class PurgeModelTest {
     assertEquals("/b\n/c/*", model.input().get());
     assertEquals("Case 2", model.reason().get());
     assertEquals(Optional.empty(), model.obstacle().get());
+  }
+
+  @Test
+  void theyAreFoundBehindManyPublications() {
+    past("Case 1", 600, List.of("/a"));
+    var seen = session.roster("atlas");
+    var change = dev.frontdesk.ui.Plights.large(seen, 1);
+    for (int i = 0; i < 450; i++) {
+      session.tables().put(session.entry(seen, change, "x", time.minusSeconds(i)));
+    }
+    model.load();
+    assertEquals(1, model.purges().recent().get().size());
+    assertEquals(List.of("Case 1"), model.purges().reasons());
   }
 
   @Test
