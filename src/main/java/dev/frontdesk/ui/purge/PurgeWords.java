@@ -30,23 +30,23 @@ final class PurgeWords {
   static Optional<Confirmation.Question> question(
       Planned planned, boolean production, Tools tools) {
     PurgePlan plan = planned.plan();
-    if (!planned.isEverything() && !production) {
+    if (!planned.reach().isEverything() && !production) {
       return Optional.empty();
     }
     String where = production ? "-production" : "";
     String title =
-        planned.isEverything()
+        planned.reach().isEverything()
             ? tools.text("purge.ask.everything" + where)
             : tools.text("purge.ask.some", plan.items().size());
     String consequence =
-        planned.isEverything()
+        planned.reach().isEverything()
             ? tools.text("purge.ask.everything.consequence")
             : tools.text("purge.ask.some.consequence", plan.items().size(), plan.wildcards());
     return Optional.of(
         new Confirmation.Question(
             title,
             consequence + " " + tools.text("purge.ask.cost", plan.costUsd(), plan.costAtMostUsd()),
-            planned.isEverything()
+            planned.reach().isEverything()
                 ? tools.text("purge.ask.everything.yes")
                 : action(plan.items().size(), tools),
             tools.text("cancel")));

@@ -106,7 +106,8 @@ class LineWordsTest {
   }
 
   private static Planned planned(String text) {
-    return Planned.of(text, plan(text, QuotaUse.NONE));
+    return Planned.of(
+        text, plan(text, QuotaUse.NONE), new Ground.Standing(Optional.empty(), false));
   }
 
   private static PurgePlan plan(String text, QuotaUse quota) {
