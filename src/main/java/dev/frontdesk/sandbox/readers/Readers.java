@@ -1,5 +1,6 @@
 package dev.frontdesk.sandbox.readers;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,7 +79,8 @@ public final class Readers implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         pause.await(gap());
         if (places.tryAcquire()) {
-          ask(company.get().path(random));
+          var path = company.get().path(random);
+          executor.execute(() -> ask(path));
         }
       }
     } catch (InterruptedException closed) {
@@ -93,15 +95,19 @@ public final class Readers implements AutoCloseable {
 
   private void ask(String path) {
     var request = HttpRequest.newBuilder(edge.resolve(path)).timeout(ANSWER).build();
-    http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
-        .whenComplete((answer, failure) -> {
-          places.release();
-          if (failure != null) {
-            LOG.debug("A simulated reader got no answer to {}", path, failure);
-          } else if (answer.statusCode() == 200) {
-            learn(path, answer.body());
-          }
-        });
+    try {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      if (answer.statusCode() == 200) {
+        learn(path, answer.body());
+      }
+    } catch (IOException e) {
+      // A reader who gets no answer goes away; others come.
+      LOG.debug("A simulated reader got no answer to {}", path, e);
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    } finally {
+      places.release();
+    }
   }
 
   private void learn(String path, byte[] body) {
@@ -138,6 +144,7 @@ public final class Readers implements AutoCloseable {
   public void close() {
     thread.interrupt();
     try {
+      // Then nobody hands anything to the executor any more.
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
