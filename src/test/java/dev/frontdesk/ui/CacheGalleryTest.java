@@ -1,5 +1,6 @@
 package dev.frontdesk.ui;
 
+import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.fakes.FakeReading;
 import dev.frontdesk.fakes.FakeTraffic;
@@ -96,7 +97,11 @@ class CacheGalleryTest {
               .put(window -> traffic().reading(window).additional(Additional.NOT_KNOWN).read());
           page.session()
               .invalidator()
-              .meetAtList(new Problem.Throttled("ListInvalidations", "4f2c9d1e-77aa"));
+              .meetAtList(
+                  new Problem.Denied(
+                      "ListInvalidations",
+                      "user/sandbox is not authorized to perform cloudfront:ListInvalidations",
+                      "4f2c9d1e-77aa"));
           open(page, "24h");
         });
   }
@@ -112,10 +117,7 @@ class CacheGalleryTest {
         page -> {
           page.session()
               .metrics()
-              .put(window ->
-                  new FakeReading(window)
-                      .each(dev.frontdesk.caching.Metric.REQUESTS, _ -> 0)
-                      .read());
+              .put(window -> new FakeReading(window).each(Metric.REQUESTS, _ -> 0).read());
           open(page, "24h");
         });
   }

@@ -35,6 +35,7 @@ final class CacheAside extends HBox {
     var group = new ToggleGroup();
     var box = Ids.give("cache-range", new HBox());
     box.setAccessibleText(tools.text("cache.range"));
+    box.setAlignment(Pos.CENTER);
     box.setMinWidth(USE_PREF_SIZE);
     for (Range range : Range.values()) {
       var button =

@@ -3,6 +3,8 @@ package dev.frontdesk.ui.cache;
 import dev.frontdesk.caching.Gap;
 import dev.frontdesk.caching.Metric;
 import dev.frontdesk.ui.kit.Columns;
+import dev.frontdesk.ui.kit.EntryKind;
+import dev.frontdesk.ui.kit.HistoryWords;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
@@ -23,7 +25,7 @@ import javafx.scene.input.KeyCode;
 
 /** The same figures a period a row, newest first, with the invalidations in each. */
 final class CacheTable {
-  private static final double TIME = 136;
+  private static final double TIME = 112;
   private static final double NUMBER = 76;
 
   private final Tools tools;
@@ -136,11 +138,14 @@ final class CacheTable {
     if (row.marks().isEmpty()) {
       return;
     }
-    String titles =
+    List<EntryKind> kinds = row.marks().stream().map(Mark::kind).distinct().toList();
+    EntryKind kind = kinds.size() == 1 ? kinds.getFirst() : EntryKind.FOREIGN;
+    cell.setGraphic(Styles.styled(HistoryWords.icon(kind).view(), "mark-" + kind.word()));
+    cell.setText(words.label(row.marks()));
+    cell.setAccessibleText(
         row.marks().stream()
             .map(mark -> words.title(mark.entry()))
-            .collect(Collectors.joining(", "));
-    cell.setText(titles);
+            .collect(Collectors.joining(", ")));
     cell.setTooltip(
         new Tooltip(words.hover(row.marks()) + "\n" + tools.text("cache.table-open-hover")));
   }
@@ -154,9 +159,7 @@ final class CacheTable {
             return format.apply(point.getAsDouble());
           }
           cell.getStyleClass().add("gap-word");
-          return row.seen().isMissing(metric)
-              ? tools.text("cache.figure.not-known")
-              : gap(row, metric);
+          return row.seen().isOff(metric) ? tools.text("cache.figure.not-known") : gap(row, metric);
         };
     TableColumn<Row, Row> column =
         Columns.of(

@@ -110,6 +110,7 @@ public final class CacheView implements Page {
     table.table().setVisible(full && aside.table().get());
     sentence.setVisible(empty || failed);
     if (failed) {
+      effect.showNothing(tools.text("cache.unread-title"));
       say("unread");
     } else if (empty) {
       say(newest.orElseThrow().isWithoutPoints() ? "no-points" : "none");

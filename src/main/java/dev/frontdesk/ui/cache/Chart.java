@@ -116,14 +116,12 @@ final class Chart extends Pane {
     drawAxis(scale, space, any);
     drawGaps(shown, space);
     drawLine(scale, space);
-    marks.draw(marked, space, 0, bottom());
+    marks.draw(any ? marked : List.of(), space, 0, bottom());
     drawEnd(scale, space);
     nothing.setVisible(!any);
     nothing.setText(
         tools.text(
-            shown.isMissing(quantity.metric())
-                ? "cache.chart.not-measured"
-                : "cache.chart.not-told"));
+            shown.isOff(quantity.metric()) ? "cache.chart.not-measured" : "cache.chart.not-told"));
     nothing.setX((TimeSpace.LEFT + space.right() - nothing.getLayoutBounds().getWidth()) / 2);
     nothing.setY((ABOVE + bottom()) / 2);
   }

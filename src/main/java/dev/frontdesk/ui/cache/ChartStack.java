@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ChartStack extends VBox {
   private static final double HIGH = 144;
   private static final double LOW = 104;
+  private static final double HEAD = 20;
 
   private final Tools tools;
   private final CacheWords words;
@@ -68,7 +70,8 @@ final class ChartStack extends VBox {
     readouts.put(quantity, readout);
     var head = new HBox(8, title, unit, Labels.spring(), readout);
     head.setAlignment(Pos.CENTER_LEFT);
-    head.setMinHeight(20);
+    head.setMinHeight(quantity == Quantity.HIT_RATIO ? HEAD : HEAD + 12);
+    head.setPadding(new Insets(quantity == Quantity.HIT_RATIO ? 0 : 12, 0, 0, 0));
     return head;
   }
 

@@ -26,10 +26,8 @@ final class FigureRow extends HBox {
     this.latency = new FigureTile("latency", tools.text("cache.figure.latency"), tools);
     Styles.styled(this, "figures");
     getChildren().addAll(ratio, requests, bytes, errors, latency);
-    showNothing();
-  }
-
-  void showNothing() {
+    ratio.getStyleClass().add("first");
+    latency.getStyleClass().add("last");
     for (FigureTile tile : new FigureTile[] {ratio, requests, bytes, errors, latency}) {
       tile.showNothing("");
     }
@@ -72,8 +70,7 @@ final class FigureRow extends HBox {
     Figure figure = seen.figures().of(metric);
     if (figure.value().isEmpty()) {
       tile.showNothing(
-          tools.text(
-              seen.isMissing(metric) ? "cache.figure.not-measured" : "cache.figure.no-data"));
+          tools.text(seen.isOff(metric) ? "cache.figure.not-measured" : "cache.figure.no-data"));
       return;
     }
     var told =

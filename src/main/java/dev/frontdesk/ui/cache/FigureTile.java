@@ -14,8 +14,7 @@ import javafx.scene.layout.VBox;
 
 /** One large figure with its unit, one beside it, and how it has moved. */
 final class FigureTile extends VBox {
-  /** Narrower than this, what the change is against, and the figure beside, are told on hover. */
-  private static final double SMALL = 196;
+  private static final double APART = 4;
 
   private final Tools tools;
   private final String name;
@@ -49,9 +48,9 @@ final class FigureTile extends VBox {
     for (Label label : new Label[] {value, unit, beside, change, against}) {
       label.setMinWidth(Label.USE_PREF_SIZE);
     }
-    var number = new HBox(4, value, unit, Labels.spring(), beside);
+    var number = new HBox(APART, value, unit, Labels.spring(), beside);
     number.setAlignment(Pos.BASELINE_LEFT);
-    var moved = new HBox(4, change, against);
+    var moved = new HBox(APART, change, against);
     moved.setAlignment(Pos.CENTER_LEFT);
     Styles.styled(this, "figure-tile");
     setMinWidth(0);
@@ -60,14 +59,16 @@ final class FigureTile extends VBox {
     setAccessibleRole(AccessibleRole.TEXT);
     getChildren().addAll(caption, number, moved);
     Tooltip.install(this, hover);
-    widthProperty()
-        .subscribe(width -> {
-          boolean roomy = width.doubleValue() >= SMALL;
-          against.setVisible(roomy);
-          against.setManaged(roomy);
-          beside.setVisible(roomy);
-          beside.setManaged(roomy);
-        });
+  }
+
+  /** What has no room is told on hover alone: half a word tells nothing. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+    against.setVisible(change.prefWidth(-1) + APART + against.prefWidth(-1) <= room);
+    beside.setVisible(
+        value.prefWidth(-1) + unit.prefWidth(-1) + beside.prefWidth(-1) + 4 * APART <= room);
   }
 
   /**

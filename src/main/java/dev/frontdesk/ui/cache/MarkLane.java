@@ -8,8 +8,10 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Side;
@@ -74,12 +76,15 @@ final class MarkLane extends Pane {
       return;
     }
     var space = new TimeSpace(shown.window(), getWidth());
-    ticks.draw(marks, space, 4, HEIGHT);
     List<Lane.Place<Mark>> places =
         marks.stream().map(mark -> new Lane.Place<>(mark, space.x(mark.at()))).toList();
     Map<String, Button> next = new HashMap<>();
     List<Node> children = new ArrayList<>(List.of(measure, ticks));
+    Set<Mark> beginning = new HashSet<>();
     for (Lane.Tag<Mark> tag : Lane.of(places, this::width, getWidth())) {
+      if (tag.left() >= tag.marks().getFirst().at()) {
+        beginning.add(tag.what().getFirst());
+      }
       List<Mark> told = tag.what();
       String key = told.stream().map(mark -> mark.entry().id()).collect(Collectors.joining(" "));
       // The same button for the same invalidations: it may have the focus.
@@ -91,6 +96,8 @@ final class MarkLane extends Pane {
       button.resizeRelocate(Math.floor(tag.left()) + 1, 2, tag.width(), TAG);
     }
     tags = next;
+    // No line goes through a label.
+    ticks.draw(marks, space, mark -> beginning.contains(mark) ? 4 : TAG + 2, HEIGHT);
     if (!getChildren().equals(children)) {
       getChildren().setAll(children);
     }

@@ -57,12 +57,9 @@ record Seen(
     return !isWithoutPoints() && figures.of(Metric.REQUESTS).value().orElse(0) == 0;
   }
 
-  /** Whether a metric is not to be had for want of the additional metrics. */
-  boolean isMissing(Metric metric) {
-    return metric.isAdditional()
-        && (reading.additional() == Additional.OFF
-            || (reading.additional() == Additional.NOT_KNOWN
-                && reading.series(metric).within(window()).isEmpty()));
+  /** Whether a metric is not to be had, since the additional metrics are off. */
+  boolean isOff(Metric metric) {
+    return metric.isAdditional() && reading.additional() == Additional.OFF;
   }
 
   /** Where the newest period begins that has a point of requests. */
