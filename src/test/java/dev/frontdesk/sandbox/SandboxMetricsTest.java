@@ -13,6 +13,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
 /** What is asked at the edge of a whole sandbox, as CloudWatch tells of it. */
@@ -82,26 +83,31 @@ class SandboxMetricsTest {
             .credentialsProvider(SandboxClients.CREDENTIALS)
             .httpClient(UrlConnectionHttpClient.create())
             .build()) {
+      var query = query(addresses.distributionId(), metric, statistic);
       return cloudWatch
           .getMetricData(r ->
               r.startTime(from)
                   .endTime(START.plus(Duration.ofHours(1)))
                   .scanBy("TimestampAscending")
-                  .metricDataQueries(q ->
-                      q.id("q")
-                          .metricStat(s ->
-                              s.period(60)
-                                  .stat(statistic)
-                                  .metric(m ->
-                                      m.namespace("AWS/CloudFront")
-                                          .metricName(metric)
-                                          .dimensions(
-                                              dimension("Region", "Global"),
-                                              dimension(
-                                                  "DistributionId", addresses.distributionId()))))))
+                  .metricDataQueries(query))
           .metricDataResults()
           .getFirst();
     }
+  }
+
+  private static MetricDataQuery query(String distribution, String metric, String statistic) {
+    return MetricDataQuery.builder()
+        .id("q")
+        .metricStat(s ->
+            s.period(60)
+                .stat(statistic)
+                .metric(m ->
+                    m.namespace("AWS/CloudFront")
+                        .metricName(metric)
+                        .dimensions(
+                            dimension("Region", "Global"),
+                            dimension("DistributionId", distribution))))
+        .build();
   }
 
   private static Dimension dimension(String name, String value) {
