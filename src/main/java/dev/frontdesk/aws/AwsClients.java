@@ -18,6 +18,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -33,13 +34,21 @@ final class AwsClients implements AutoCloseable {
   /** Few: whoever follows an entry to its end tries again on their own, and shows it. */
   private static final int ATTEMPTS = 3;
 
+  /**
+   * Where CloudFront's metrics are, whatever the region of the rest (CloudFront Developer Guide,
+   * "Types of metrics for CloudFront").
+   */
+  private static final Region METRICS = Region.US_EAST_1;
+
   private final Connection.Account account;
   private final Once<SdkHttpClient> http;
   private final Once<AwsCredentialsProvider> credentials;
   private final Once<CloudFrontClient> cloudFront;
+  private final Once<CloudWatchClient> cloudWatch;
   private final Once<DynamoDbClient> dynamoDb;
   private final Once<StsClient> sts;
   final Gate cloudFrontGate;
+  final Gate cloudWatchGate;
   final Gate dynamoDbGate;
   final Gate stsGate;
 
@@ -63,11 +72,16 @@ final class AwsClients implements AutoCloseable {
                     endpoints.cloudfront(),
                     china ? Region.AWS_CN_GLOBAL : Region.AWS_GLOBAL)
                 .build());
+    cloudWatch =
+        new Once<>(
+            () -> configured(CloudWatchClient.builder(), endpoints.cloudwatch(), METRICS).build());
     dynamoDb =
         new Once<>(
             () -> configured(DynamoDbClient.builder(), endpoints.dynamodb(), region).build());
     sts = new Once<>(() -> configured(StsClient.builder(), stsEndpoint, region).build());
     cloudFrontGate = new Gate(address(endpoints.cloudfront(), "cloudfront.amazonaws.com"));
+    cloudWatchGate =
+        new Gate(address(endpoints.cloudwatch(), "monitoring." + METRICS.id() + ".amazonaws.com"));
     dynamoDbGate =
         new Gate(address(endpoints.dynamodb(), "dynamodb." + account.region() + ".amazonaws.com"));
     stsGate = new Gate(address(stsEndpoint, "sts." + account.region() + ".amazonaws.com"));
@@ -114,6 +128,10 @@ final class AwsClients implements AutoCloseable {
     return cloudFront.get();
   }
 
+  CloudWatchClient cloudWatch() {
+    return cloudWatch.get();
+  }
+
   DynamoDbClient dynamoDb() {
     return dynamoDb.get();
   }
@@ -130,6 +148,7 @@ final class AwsClients implements AutoCloseable {
   @Override
   public void close() {
     cloudFront.ifBuilt(CloudFrontClient::close);
+    cloudWatch.ifBuilt(CloudWatchClient::close);
     dynamoDb.ifBuilt(DynamoDbClient::close);
     sts.ifBuilt(StsClient::close);
     http.ifBuilt(SdkHttpClient::close);

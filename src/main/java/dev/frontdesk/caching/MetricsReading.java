@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param gaps what CloudWatch said about points that it could not give, in its words; empty where
  *     it gave all it has
  * @param metricsAsked how many metrics were paid for, over all calls
- * @param madeUpBefore told by the sandbox alone: everything before it was made up; null where
- *     nobody made up anything
+ * @param madeUpBefore what is older was made up by the sandbox; null where all was measured
  */
 public record MetricsReading(
     MetricsWindow window,

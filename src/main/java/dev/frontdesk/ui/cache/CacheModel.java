@@ -8,7 +8,7 @@ import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.Publisher.Subscription;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.ui.kit.Gathered;
-import dev.frontdesk.ui.kit.HistoryReading;
+import dev.frontdesk.ui.kit.LiveHistory;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Now;
@@ -26,7 +26,7 @@ final class CacheModel {
   static final Duration REFRESH = Duration.ofMinutes(1);
 
   private final CacheMetrics metrics;
-  private final HistoryReading.Source history;
+  private final LiveHistory.Source history;
   private final Work work;
   private final Now now;
   private final Ticker ticker;
@@ -45,7 +45,7 @@ final class CacheModel {
   /** How far back the history is read, and what reads it; nothing until the page is shown. */
   private Instant historyFrom = Instant.MAX;
 
-  private Optional<HistoryReading> reading = Optional.empty();
+  private Optional<LiveHistory> reading = Optional.empty();
 
   /** A problem that somebody has seen enough of. */
   private Optional<Problem> dismissed = Optional.empty();
@@ -55,7 +55,7 @@ final class CacheModel {
    */
   CacheModel(
       CacheMetrics metrics,
-      HistoryReading.Source history,
+      LiveHistory.Source history,
       Publisher publisher,
       Work work,
       Now now,
@@ -145,7 +145,7 @@ final class CacheModel {
 
   void close() {
     subscription.close();
-    reading.ifPresent(HistoryReading::close);
+    reading.ifPresent(LiveHistory::close);
     seen.forget();
   }
 
@@ -154,9 +154,9 @@ final class CacheModel {
   private void readHistory(Instant from) {
     if (from.isBefore(historyFrom)) {
       historyFrom = from;
-      reading.ifPresent(HistoryReading::close);
+      reading.ifPresent(LiveHistory::close);
       var next =
-          new HistoryReading(
+          new LiveHistory(
               (since, told) -> history.read(since == null ? from : since, told),
               gathered,
               work,
@@ -165,7 +165,7 @@ final class CacheModel {
       next.condition().subscribe(condition -> historyTrouble.set(condition.trouble()));
       reading = Optional.of(next);
     }
-    reading.ifPresent(HistoryReading::recent);
+    reading.ifPresent(LiveHistory::recent);
   }
 
   private void came(Load<Seen> load) {
