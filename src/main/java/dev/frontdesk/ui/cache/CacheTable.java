@@ -11,6 +11,7 @@ import dev.frontdesk.ui.kit.Tools;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
 
 /** The same figures a period a row, newest first, with the invalidations in each. */
 final class CacheTable {
@@ -31,6 +33,7 @@ final class CacheTable {
   private final Tools tools;
   private final CacheWords words;
   private final Consumer<String> open;
+  private @Nullable Seen seen;
   private final TableView<Row> table = Ids.give("cache-table", new TableView<>());
 
   /**
@@ -38,7 +41,7 @@ final class CacheTable {
    *
    * @param marks the invalidations in it, in the order of time
    */
-  private record Row(Seen seen, Instant start, List<Mark> marks) {}
+  private record Row(Instant start, List<Mark> marks) {}
 
   /**
    * @param open shows an entry, by its id, in the history
@@ -100,17 +103,17 @@ final class CacheTable {
   }
 
   /** Shows other figures; the period that was chosen stays so. */
-  void show(Seen seen, Marks marks) {
+  void show(Seen next, Marks marks) {
+    seen = next;
     Row before = table.getSelectionModel().getSelectedItem();
     List<Row> rows = new ArrayList<>();
-    for (int i = seen.window().periods() - 1; i >= 0; i--) {
+    for (int i = next.window().periods() - 1; i >= 0; i--) {
       int period = i;
       rows.add(
           new Row(
-              seen,
-              seen.window().start(i),
+              next.window().start(i),
               marks.marks().stream()
-                  .filter(mark -> seen.window().indexOf(mark.at()) == period)
+                  .filter(mark -> next.window().indexOf(mark.at()) == period)
                   .toList()));
     }
     table.setItems(FXCollections.observableList(rows));
@@ -122,6 +125,11 @@ final class CacheTable {
     }
   }
 
+  /** There are rows only after something has been shown. */
+  private Seen shown() {
+    return Objects.requireNonNull(seen);
+  }
+
   private void openChosen() {
     Row row = table.getSelectionModel().getSelectedItem();
     if (row != null && !row.marks().isEmpty()) {
@@ -130,7 +138,7 @@ final class CacheTable {
   }
 
   private void time(Row row, TableCell<?, ?> cell) {
-    cell.setText(words.time(row.start(), row.seen().window()));
+    cell.setText(words.time(row.start(), shown().window()));
     cell.setTooltip(new Tooltip(tools.moments().exact(row.start())));
   }
 
@@ -153,13 +161,13 @@ final class CacheTable {
   private TableColumn<Row, Row> number(String name, Metric metric, DoubleFunction<String> format) {
     BiFunction<Row, TableCell<?, ?>, String> text =
         (row, cell) -> {
-          OptionalDouble point = row.seen().reading().series(metric).at(row.start());
+          OptionalDouble point = shown().reading().series(metric).at(row.start());
           cell.getStyleClass().remove("gap-word");
           if (point.isPresent()) {
             return format.apply(point.getAsDouble());
           }
           cell.getStyleClass().add("gap-word");
-          return row.seen().isOff(metric) ? tools.text("cache.figure.not-known") : gap(row, metric);
+          return shown().isOff(metric) ? tools.text("cache.figure.not-known") : gap(row, metric);
         };
     TableColumn<Row, Row> column =
         Columns.of(
@@ -170,7 +178,7 @@ final class CacheTable {
   }
 
   private String gap(Row row, Metric metric) {
-    return row.seen().gaps().get(metric).stream()
+    return shown().gaps().get(metric).stream()
         .filter(gap -> gap.covers(row.start()))
         .map(Gap::reason)
         .map(words::gap)
