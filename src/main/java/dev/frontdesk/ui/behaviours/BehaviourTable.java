@@ -26,21 +26,22 @@ import javafx.scene.layout.Region;
 final class BehaviourTable {
   private static final double ROW = 32;
   private static final double NUMBER = 52;
-  private static final double ORIGIN = 104;
-  private static final double METHODS = 76;
+  private static final double ORIGIN = 100;
+  private static final double METHODS = 72;
+  private static final double COMPRESSES = 68;
 
-  /** Below this width seconds and methods stand in the lines below alone. */
+  /** Below this width seconds, methods and compression stand in the lines below alone. */
   private static final double SMALL = 1_000;
 
   private static final double SHORT_TTL = 60;
 
   /** With a day in seconds, and with a year. */
-  private static final double DAY = 108;
+  private static final double DAY = 104;
 
   private static final double YEAR = 124;
 
   /** Of what the fixed columns leave; the key has the rest. */
-  private static final double PATTERN_SHARE = 0.31;
+  private static final double PATTERN_SHARE = 0.3;
 
   private static final double POLICY_SHARE = 0.43;
   private static final int MOST_ROWS = 6;
@@ -59,6 +60,7 @@ final class BehaviourTable {
   private final TableColumn<Behaviour, Behaviour> usual;
   private final TableColumn<Behaviour, Behaviour> most;
   private final TableColumn<Behaviour, Behaviour> key;
+  private final TableColumn<Behaviour, Behaviour> compresses;
   private boolean small;
 
   BehaviourTable(Tools tools) {
@@ -73,12 +75,14 @@ final class BehaviourTable {
     this.usual = column("default", "number", ttl(each -> each.ttl().defaultSeconds()));
     this.most = column("maximum", "number", ttl(each -> each.ttl().maximumSeconds()));
     this.key = column("key", "secondary", this::key);
+    this.compresses = column("compresses", "secondary", this::compresses);
     table.setAccessibleText(tools.text("behaviours.table"));
     table.setFixedCellSize(ROW);
     table.setRowFactory(_ -> new Row());
     table
         .getColumns()
-        .setAll(List.of(number, pattern, origin, methods, policy, least, usual, most, key));
+        .setAll(
+            List.of(number, pattern, origin, methods, policy, least, usual, most, key, compresses));
     key.getStyleClass().add("key-column");
     number.getStyleClass().add("place-column");
     table.setPlaceholder(Labels.muted(tools.text("behaviours.none")));
@@ -119,10 +123,11 @@ final class BehaviourTable {
     small = width > 0 && width < SMALL;
     double day = small ? SHORT_TTL : DAY;
     double year = small ? SHORT_TTL : YEAR;
-    double fixed = NUMBER + ORIGIN + SHORT_TTL + day + year + (small ? 0 : METHODS);
+    double fixed = NUMBER + ORIGIN + SHORT_TTL + day + year + (small ? 0 : METHODS + COMPRESSES);
     Columns.fix(number, NUMBER);
     Columns.fix(origin, ORIGIN);
     Columns.fix(methods, METHODS);
+    Columns.fix(compresses, COMPRESSES);
     Columns.fix(least, SHORT_TTL);
     Columns.fix(usual, day);
     Columns.fix(most, year);
@@ -130,6 +135,7 @@ final class BehaviourTable {
     Columns.share(table, policy, fixed, POLICY_SHARE);
     Columns.share(table, key, fixed, 1 - PATTERN_SHARE - POLICY_SHARE);
     methods.setVisible(!small);
+    compresses.setVisible(!small);
     table.refresh();
   }
 
@@ -203,6 +209,11 @@ final class BehaviourTable {
     cell.setTooltip(new Tooltip(words.key(behaviour)));
   }
 
+  private void compresses(Behaviour behaviour, TableCell<?, ?> cell) {
+    cell.setText(
+        tools.text(behaviour.delivery().compresses() ? "behaviours.yes" : "behaviours.no"));
+  }
+
   private TableColumn<Behaviour, Behaviour> column(
       String word, String style, BiConsumer<Behaviour, TableCell<?, ?>> fill) {
     TableColumn<Behaviour, Behaviour> column =
@@ -211,10 +222,6 @@ final class BehaviourTable {
       column.getStyleClass().add(style);
     }
     return column;
-  }
-
-  private Tools tools() {
-    return tools;
   }
 
   private final class Row extends TableRow<Behaviour> {

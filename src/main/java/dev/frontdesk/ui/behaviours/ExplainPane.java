@@ -32,7 +32,6 @@ final class ExplainPane extends VBox {
   /** Of the room: patterns are compared with one another. */
   private static final double PATTERN_SHARE = 0.37;
 
-  private final BehavioursModel model;
   private final Tools tools;
   private final CachingText words;
   private final TextField field =
@@ -41,7 +40,6 @@ final class ExplainPane extends VBox {
   private final VBox lines = Ids.give("behaviour-match", new VBox());
 
   ExplainPane(BehavioursModel model, Tools tools) {
-    this.model = model;
     this.tools = tools;
     this.words = new CachingText(tools.texts());
     field.setPromptText(tools.text("behaviours.path-prompt"));
