@@ -3,6 +3,7 @@ package dev.frontdesk;
 import dev.frontdesk.aws.AwsConnection;
 import dev.frontdesk.cli.Backstage;
 import dev.frontdesk.files.InvalidationFile;
+import dev.frontdesk.folders.UserFolders;
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.probing.HttpProber;
 import dev.frontdesk.problem.Problem;
@@ -16,7 +17,6 @@ import dev.frontdesk.sandbox.SandboxException;
 import dev.frontdesk.sandbox.SandboxFaults;
 import dev.frontdesk.sandbox.SandboxHost;
 import dev.frontdesk.sandbox.SandboxOptions;
-import dev.frontdesk.sandbox.UserData;
 import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.settings.json.ConnectionsFile;
@@ -87,7 +87,8 @@ final class Wiring implements Backstage {
     try {
       SandboxHost host =
           SandboxHost.attachOrStart(
-              UserData.sandboxFolder(), SandboxOptions.DEFAULT.withReaders(READERS));
+              UserFolders.here().data().resolve("sandbox"),
+              SandboxOptions.DEFAULT.withReaders(READERS));
       return running(host.addresses(), host::close);
     } catch (SandboxException e) {
       throw told(e);

@@ -1,5 +1,6 @@
 package dev.frontdesk.settings.json;
 
+import dev.frontdesk.folders.UserFolders;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.settings.Connection;
@@ -11,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** The connections file; see design.md, "The connections file". */
@@ -36,26 +35,7 @@ public final class ConnectionsFile {
 
   /** Where the file is unless the command line says otherwise. */
   public static Path defaultPath() {
-    return defaultPath(
-        System.getProperty("os.name", ""),
-        Path.of(System.getProperty("user.home", "")),
-        System.getenv());
-  }
-
-  /** The user's configuration folder on the system of this name. */
-  static Path defaultPath(String system, Path home, Map<String, String> environment) {
-    String os = system.toLowerCase(Locale.ROOT);
-    if (os.startsWith("windows")) {
-      String appData = environment.getOrDefault("APPDATA", "");
-      Path base = appData.isBlank() ? home.resolve("AppData", "Roaming") : Path.of(appData);
-      return base.resolve("Frontdesk", NAME);
-    }
-    if (os.startsWith("mac")) {
-      return home.resolve("Library", "Application Support", "Frontdesk", NAME);
-    }
-    // XDG Base Directory Specification: a relative path is invalid and to be ignored.
-    Path xdg = Path.of(environment.getOrDefault("XDG_CONFIG_HOME", ""));
-    return (xdg.isAbsolute() ? xdg : home.resolve(".config")).resolve("frontdesk", NAME);
+    return UserFolders.here().configuration().resolve(NAME);
   }
 
   /**

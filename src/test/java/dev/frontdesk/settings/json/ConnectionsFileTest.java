@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,27 +284,5 @@ class ConnectionsFileTest {
     Files.write(file, "{\"ä\"}".getBytes(StandardCharsets.ISO_8859_1));
     var thrown = assertThrows(ProblemException.class, () -> ConnectionsFile.read(file));
     assertEquals(new Problem.Invalid("settings-encoding", file.toString()), thrown.problem());
-  }
-
-  @Test
-  void liesInTheUsersConfigurationFolder() {
-    Path home = Path.of("/home/amara").toAbsolutePath();
-    assertEquals(
-        home.resolve(".config/frontdesk/connections.json"),
-        ConnectionsFile.defaultPath("Linux", home, Map.of()));
-    Path xdg = Path.of("/xdg").toAbsolutePath();
-    assertEquals(
-        xdg.resolve("frontdesk/connections.json"),
-        ConnectionsFile.defaultPath("Linux", home, Map.of("XDG_CONFIG_HOME", xdg.toString())));
-    assertEquals(
-        home.resolve(".config/frontdesk/connections.json"),
-        ConnectionsFile.defaultPath("Linux", home, Map.of("XDG_CONFIG_HOME", "relative")));
-    assertEquals(
-        home.resolve("Library/Application Support/Frontdesk/connections.json"),
-        ConnectionsFile.defaultPath("Mac OS X", home, Map.of()));
-    assertEquals(
-        home.resolve("Roaming/Frontdesk/connections.json"),
-        ConnectionsFile.defaultPath(
-            "Windows 11", home, Map.of("APPDATA", home.resolve("Roaming").toString())));
   }
 }
