@@ -79,7 +79,9 @@ class BehavioursFlowsTest extends WindowTest {
     withCtrl(KeyCode.DIGIT5);
     await("the page", () -> shown("behaviour-table"));
     assertEquals(2, session.prober().originAsked().size());
+    int forgotten = session.distributions().forgotten();
     robot.type(KeyCode.F5);
+    await("CloudFront again", () -> session.distributions().forgotten() > forgotten);
     await("each route again", () -> session.prober().originAsked().size() == 4);
   }
 
