@@ -2,14 +2,17 @@ package dev.frontdesk.aws;
 
 import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.CachePolicy;
+import dev.frontdesk.caching.Delivery;
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
+import dev.frontdesk.caching.ErrorTtls;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.CacheBehavior;
+import software.amazon.awssdk.services.cloudfront.model.CustomErrorResponse;
 import software.amazon.awssdk.services.cloudfront.model.DefaultCacheBehavior;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 
@@ -55,7 +58,32 @@ final class CloudFrontDistributions implements Distributions {
     var tags = config.cacheTagConfig();
     String header = tags == null ? null : tags.headerName();
     return new Distribution(
-        names, behaviours(config), header == null || header.isBlank() ? null : header);
+        names,
+        behaviours(config),
+        header == null || header.isBlank() ? null : header,
+        origins(config),
+        errors(config));
+  }
+
+  private static Map<String, String> origins(DistributionConfig config) {
+    Map<String, String> domains = new HashMap<>();
+    if (config.origins() != null) {
+      config.origins().items().forEach(origin -> domains.put(origin.id(), origin.domainName()));
+    }
+    return domains;
+  }
+
+  /** A response may be customised without a TTL of its own: then CloudFront's own counts. */
+  private static ErrorTtls errors(DistributionConfig config) {
+    Map<Integer, Long> seconds = new HashMap<>();
+    if (config.customErrorResponses() != null) {
+      for (CustomErrorResponse response : config.customErrorResponses().items()) {
+        if (response.errorCode() != null && response.errorCachingMinTTL() != null) {
+          seconds.put(response.errorCode(), response.errorCachingMinTTL());
+        }
+      }
+    }
+    return new ErrorTtls(seconds);
   }
 
   private List<Behaviour> behaviours(DistributionConfig config) {
@@ -66,7 +94,10 @@ final class CloudFrontDistributions implements Distributions {
         String policy = one.cachePolicyId();
         behaviours.add(
             hasPolicy(policy)
-                ? of(one.pathPattern(), asked.computeIfAbsent(policy, this::policy))
+                ? of(
+                    one.pathPattern(),
+                    asked.computeIfAbsent(policy, this::policy),
+                    Deliveries.of(one))
                 : LegacyCaching.of(one).behaviour(one.pathPattern()));
       }
     }
@@ -74,7 +105,10 @@ final class CloudFrontDistributions implements Distributions {
     String policy = last.cachePolicyId();
     behaviours.add(
         hasPolicy(policy)
-            ? of(Behaviour.DEFAULT_PATTERN, asked.computeIfAbsent(policy, this::policy))
+            ? of(
+                Behaviour.DEFAULT_PATTERN,
+                asked.computeIfAbsent(policy, this::policy),
+                Deliveries.of(last))
             : LegacyCaching.of(last).behaviour(Behaviour.DEFAULT_PATTERN));
     return behaviours;
   }
@@ -83,8 +117,8 @@ final class CloudFrontDistributions implements Distributions {
     return id != null && !id.isEmpty();
   }
 
-  private static Behaviour of(String pattern, CachePolicy policy) {
-    return new Behaviour(pattern, policy.id(), policy.name(), policy.ttl(), policy.key());
+  private static Behaviour of(String pattern, CachePolicy policy, Delivery delivery) {
+    return new Behaviour(pattern, policy.id(), policy.name(), policy.ttl(), policy.key(), delivery);
   }
 
   private CachePolicy policy(String id) {

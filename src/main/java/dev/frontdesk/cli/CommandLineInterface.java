@@ -45,6 +45,7 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("purge", new PurgeCommand(backstage, terminal))
             .addSubcommand("resume", new ResumeCommand(backstage, terminal))
             .addSubcommand("history", new HistoryCommand(backstage, terminal))
+            .addSubcommand("behaviours", new BehavioursCommand(backstage, terminal))
             .addSubcommand("cache", new CacheCommand(backstage, terminal));
     withHelp(command);
     command.getSubcommands().values().forEach(CommandLineInterface::withHelp);

@@ -6,13 +6,17 @@ import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.TtlPolicy;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A distribution like the sandbox's. */
 public final class FakeDistributions implements Distributions {
   private static final TtlPolicy LONG = new TtlPolicy(0, 86_400, 31_536_000);
 
   private Distribution distribution = sandboxLike();
+  private @Nullable Problem trouble;
 
   /** Query strings named {@code v} are in the key of rosters, and of nothing else. */
   public static Distribution sandboxLike() {
@@ -45,6 +49,11 @@ public final class FakeDistributions implements Distributions {
         CacheKey.PATH);
   }
 
+  /** From now on it cannot be read. */
+  public void trouble(Problem problem) {
+    trouble = problem;
+  }
+
   /** From now on it is this one. */
   public void put(Distribution other) {
     distribution = other;
@@ -52,6 +61,9 @@ public final class FakeDistributions implements Distributions {
 
   @Override
   public Distribution read() {
+    if (trouble != null) {
+      throw new ProblemException(trouble);
+    }
     return distribution;
   }
 }

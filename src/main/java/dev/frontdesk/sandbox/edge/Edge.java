@@ -92,7 +92,7 @@ final class Edge {
     if (request.method().equals("HEAD")) {
       return pass(OriginRequests.of(request, behaviour, null));
     }
-    return OriginRequests.caches(behaviour)
+    return behaviour.caches()
         ? collapsed(request, behaviour, key, stored)
         : alone(request, behaviour, key);
   }
