@@ -36,7 +36,7 @@ public final class FakeProber implements Prober {
   /** From now on the origin answers a path so. */
   public FakeProber originSays(String path, int status, Map<String, List<String>> headers) {
     var side = new Evidence.Side(status, null, null, null, null, null, null, null, 3);
-    said.put(path, new Reading(side, new Body.Other("said"), new Headers(headers)));
+    said.put(path, new Reading(side, new Body.Other("said", 4), new Headers(headers)));
     return this;
   }
 
