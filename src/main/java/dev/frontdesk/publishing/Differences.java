@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the edge's answer differs from the origin's, by the meaning that {@link Judgement} has. */
 public sealed interface Differences {
   /** There is nothing to compare, or no difference. */
-  Differences NONE = new Listed(List.of(), 0);
+  Listed NONE = new Listed(List.of(), 0);
 
   /** So many are listed: a person reads no more of them. */
   int MOST = 50;

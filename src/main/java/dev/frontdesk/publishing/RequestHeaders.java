@@ -60,7 +60,23 @@ public final class RequestHeaders {
    * @throws ProblemException with {@code Invalid} for the first line that is no header to send
    */
   public static RequestHeaders ofText(String text) {
-    return ofLines(text.lines().filter(line -> !line.isBlank()).toList());
+    return ofText(text, NONE);
+  }
+
+  /**
+   * The same, where a line that {@link #masked} has made stands for the one that was sent.
+   *
+   * @param sent what the text was masked from
+   */
+  public static RequestHeaders ofText(String text, RequestHeaders sent) {
+    Map<String, String> known = new LinkedHashMap<>();
+    sent.values.forEach((name, value) -> known.put(masked(name, value), name + ": " + value));
+    return ofLines(
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .map(line -> known.getOrDefault(line, line))
+            .toList());
   }
 
   /**
@@ -137,8 +153,12 @@ public final class RequestHeaders {
    */
   public String masked() {
     List<String> lines = new ArrayList<>();
-    values.forEach((name, value) -> lines.add(name + ": " + (isSecret(name) ? "••••••" : value)));
+    values.forEach((name, value) -> lines.add(masked(name, value)));
     return String.join("\n", lines);
+  }
+
+  private static String masked(String name, String value) {
+    return name + ": " + (isSecret(name) ? "••••••" : value);
   }
 
   private static boolean isSecret(String name) {
