@@ -20,7 +20,7 @@ public record ProbeText(Texts texts) {
 
   /** The verdict in one word. */
   public String verdict(Probe probe) {
-    return texts.text("probe.verdict." + probe.verdict().word());
+    return texts.text("verdict-word." + probe.verdict().word());
   }
 
   /** Why the verdict is what it is. */
