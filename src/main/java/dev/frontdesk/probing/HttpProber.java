@@ -31,6 +31,7 @@ public final class HttpProber implements Prober, AutoCloseable {
 
   private final @Nullable URI edge;
   private final @Nullable URI origin;
+  private final Duration whole;
   private final HttpClient client;
 
   /**
@@ -38,6 +39,16 @@ public final class HttpProber implements Prober, AutoCloseable {
    * @param origin likewise; may have a path, which comes before the one that is asked for
    */
   public HttpProber(@Nullable URI edge, @Nullable URI origin) {
+    this(edge, origin, WHOLE);
+  }
+
+  /**
+   * The same with a patience of one's own.
+   *
+   * @param whole from the request to the last byte
+   */
+  HttpProber(@Nullable URI edge, @Nullable URI origin, Duration whole) {
+    this.whole = whole;
     this.edge = edge;
     this.origin = origin;
     this.client =
@@ -72,7 +83,7 @@ public final class HttpProber implements Prober, AutoCloseable {
     try {
       var request =
           HttpRequest.newBuilder(URI.create(base + path))
-              .timeout(WHOLE)
+              .timeout(whole)
               .header("Accept", "application/json, */*;q=0.5")
               .header("Accept-Encoding", "identity")
               .header("User-Agent", "Frontdesk");
@@ -80,7 +91,7 @@ public final class HttpProber implements Prober, AutoCloseable {
       // The request's own timeout ends with the headers; this one holds for the body as well.
       var answer = client.sendAsync(request.build(), _ -> new BoundedBody(LONGEST_BODY));
       try {
-        return reading(answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS), start);
+        return reading(answer.get(whole.toMillis(), TimeUnit.MILLISECONDS), start);
       } finally {
         answer.cancel(true);
       }

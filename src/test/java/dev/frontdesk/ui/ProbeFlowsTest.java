@@ -65,7 +65,7 @@ class ProbeFlowsTest extends WindowTest {
 
     write("probe-headers", "Host: elsewhere");
     robot.clickOn("#probe-ask");
-    await("the mistake", () -> said("probe-error").startsWith("Host is set by the probe itself"));
+    await("the mistake", () -> said("probe-reason").startsWith("Host is set by the probe itself"));
     assertEquals(null, verdictNode().getUserData());
   }
 
@@ -74,7 +74,8 @@ class ProbeFlowsTest extends WindowTest {
     openPage(stale());
     write("probe-input", "https://cdn.example/x");
     robot.clickOn("#probe-ask");
-    await("the sentence", () -> said("probe-error").startsWith("cdn.example is a name of neither"));
+    await(
+        "the sentence", () -> said("probe-reason").startsWith("cdn.example is a name of neither"));
     assertTrue(button("probe-purge").isDisabled());
   }
 

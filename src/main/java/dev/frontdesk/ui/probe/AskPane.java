@@ -1,7 +1,5 @@
 package dev.frontdesk.ui.probe;
 
-import dev.frontdesk.publishing.Probe;
-import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -30,7 +28,6 @@ final class AskPane extends VBox {
   private final TextField field =
       Ids.give("probe-input", Styles.styled(new TextField(), Styles.MONO));
   private final BooleanProperty open = new SimpleBooleanProperty();
-  private final Label error = Ids.give("probe-error", Labels.wrapped("", "hint", "wrong"));
 
   AskPane(ProbeModel model, Tools tools) {
     this.tools = tools;
@@ -60,17 +57,15 @@ final class AskPane extends VBox {
     open.subscribe(is -> extra.setGraphic((is ? Icon.MINUS : Icon.PLUS).view(12)));
     var line = new HBox(8, field, extra, go, cancel);
     line.setAlignment(Pos.CENTER_LEFT);
-    error.setMinHeight(16);
     setSpacing(8);
     Styles.styled(this, "ask-pane");
-    getChildren().addAll(line, Panels.onlyWhile(open, headers(model)), error);
+    getChildren().addAll(line, Panels.onlyWhile(open, headers(model)));
     setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.ESCAPE && model.probe().get().isLoading()) {
         model.cancel();
         key.consume();
       }
     });
-    model.probe().subscribe(this::show);
   }
 
   TextField field() {
@@ -90,15 +85,5 @@ final class AskPane extends VBox {
 
   private Label hint() {
     return Labels.wrapped(tools.text("probe.headers-hint"), "hint");
-  }
-
-  private void show(Load<Probe> load) {
-    error.setText(
-        load.trouble()
-            .map(problem -> {
-              ProblemText told = ProblemText.of(problem, tools.texts());
-              return (told.sentence() + " " + told.remedy()).strip();
-            })
-            .orElse(""));
   }
 }

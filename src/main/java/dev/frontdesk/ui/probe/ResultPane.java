@@ -1,7 +1,9 @@
 package dev.frontdesk.ui.probe;
 
+import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Probe;
 import dev.frontdesk.texts.ProbeText;
+import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.kit.EmptyState;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
@@ -29,6 +31,9 @@ import javafx.scene.layout.VBox;
 
 /** The verdict, both answers, where they differ, and what that proves. */
 final class ResultPane extends VBox {
+  /** Two lines: the room is kept, so that nothing moves. */
+  private static final double REASON = 40;
+
   private final Tools tools;
   private final ProbeText words;
   private final Label verdict = Ids.give("probe-verdict", Labels.plain("", "probe-verdict"));
@@ -76,7 +81,7 @@ final class ResultPane extends VBox {
     front.setMinHeight(0);
     VBox.setVgrow(front, Priority.ALWAYS);
     verdict.setMinWidth(USE_PREF_SIZE);
-    reason.setMinHeight(20);
+    reason.setMinHeight(REASON);
     var head = Styles.styled(new HBox(12, verdict, reason), "probe-head");
     head.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(reason, Priority.ALWAYS);
@@ -101,17 +106,17 @@ final class ResultPane extends VBox {
     purge.setDisable(shown.isEmpty());
     explain.setDisable(shown.isEmpty());
     result.setVisible(shown.isPresent());
-    empty.setVisible(shown.isEmpty() && !load.isLoading());
+    empty.setVisible(load instanceof Load.Idle);
     result.getStyleClass().remove("dimmed");
     if (load.isLoading()) {
       result.getStyleClass().add("dimmed");
       tell(Icon.LOADER, Styles.QUIET, tools.text("probe.asking"), tools.text("probe.asking-line"));
     } else if (shown.isEmpty()) {
       tell(
-          Icon.CIRCLE,
-          Styles.QUIET,
+          load.trouble().isPresent() ? Icon.X_CIRCLE : Icon.CIRCLE,
+          load.trouble().isPresent() ? Styles.WRONG : Styles.QUIET,
           tools.text(load.trouble().isPresent() ? "probe.not-asked" : "probe.nothing-yet"),
-          "");
+          load.trouble().map(this::sentence).orElse(""));
     }
   }
 
@@ -154,6 +159,11 @@ final class ResultPane extends VBox {
   private static Node line(String text) {
     Label line = Labels.wrapped(text, Styles.MONO);
     return Styles.styled(new HBox(line), "fact-row", "difference-line");
+  }
+
+  private String sentence(Problem problem) {
+    ProblemText told = ProblemText.of(problem, tools.texts());
+    return (told.sentence() + " " + told.remedy()).strip();
   }
 
   private void tell(Icon icon, String tone, String word, String why) {
