@@ -45,7 +45,8 @@ record ProbeDocument(
     Evidence.Side edge = probe.edge().side();
     Evidence.Side origin = probe.origin().side();
     OptionalLong left = probe.kept().secondsLeft();
-    var listed = probe.differences() instanceof Differences.Listed some ? some : Differences.NONE;
+    var listed =
+        probe.differences() instanceof Differences.Listed some ? some : Differences.Listed.NONE;
     return new ProbeDocument(
         probe.path(),
         probe.verdict().word(),

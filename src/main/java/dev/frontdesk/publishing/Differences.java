@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the edge's answer differs from the origin's, by the meaning that {@link Judgement} has. */
 public sealed interface Differences {
-  /** There is nothing to compare, or no difference. */
-  Listed NONE = new Listed(List.of(), 0);
-
   /** So many are listed: a person reads no more of them. */
   int MOST = 50;
 
@@ -20,6 +17,9 @@ public sealed interface Differences {
    * @param more how many there are beyond
    */
   record Listed(List<Difference> first, int more) implements Differences {
+    /** There is nothing to compare, or no difference. */
+    public static final Listed NONE = new Listed(List.of(), 0);
+
     public Listed {
       first = List.copyOf(first);
     }
@@ -38,7 +38,7 @@ public sealed interface Differences {
   record Difference(String path, @Nullable String edge, @Nullable String origin) {}
 
   default boolean isEmpty() {
-    return equals(NONE);
+    return equals(Listed.NONE);
   }
 
   /**
@@ -50,6 +50,6 @@ public sealed interface Differences {
     if (edge instanceof Body.Json(Value mine) && origin instanceof Body.Json(Value theirs)) {
       return DocumentWalk.between(mine, theirs, ordered);
     }
-    return edge.equals(origin) ? NONE : new Whole(edge, origin);
+    return edge.equals(origin) ? Listed.NONE : new Whole(edge, origin);
   }
 }

@@ -82,7 +82,7 @@ public final class Probing {
           kept(of(setup), path, last.edge(), at),
           compared
               ? Differences.between(last.edge().body(), last.origin().body(), ordered)
-              : Differences.NONE);
+              : Differences.Listed.NONE);
     } finally {
       threads.shutdownNow();
     }

@@ -5,6 +5,7 @@ import dev.frontdesk.publishing.Differences.Difference;
 import dev.frontdesk.publishing.Probe;
 import dev.frontdesk.publishing.Prober.Body;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
@@ -78,12 +79,15 @@ public record ProbeText(Texts texts) {
   }
 
   private String line(Difference difference) {
-    if (difference.edge() == null) {
-      return texts.text("probe.only-origin", difference.path(), difference.origin());
+    String edge = difference.edge();
+    String origin = difference.origin();
+    if (edge != null && origin != null) {
+      return texts.text("probe.changed", difference.path(), edge, origin);
     }
-    return difference.origin() == null
-        ? texts.text("probe.only-edge", difference.path(), difference.edge())
-        : texts.text("probe.changed", difference.path(), difference.edge(), difference.origin());
+    return edge != null
+        ? texts.text("probe.only-edge", difference.path(), edge)
+        : texts.text(
+            "probe.only-origin", difference.path(), Objects.requireNonNullElse(origin, ""));
   }
 
   private String content(Body body) {

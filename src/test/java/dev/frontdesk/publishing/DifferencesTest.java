@@ -101,7 +101,8 @@ class DifferencesTest {
   @Test
   void whatIsNoDocumentDiffersAsAWhole() {
     var page = new Body.Other("aa", 10);
-    assertEquals(Differences.NONE, Differences.between(page, new Body.Other("aa", 10), false));
+    assertEquals(
+        Differences.Listed.NONE, Differences.between(page, new Body.Other("aa", 10), false));
     assertEquals(
         new Differences.Whole(page, json(items())),
         Differences.between(page, json(items()), false));

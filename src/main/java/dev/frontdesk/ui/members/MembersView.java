@@ -161,12 +161,12 @@ public final class MembersView implements Page {
                             || model.editor().locked().get()));
     name.setMinWidth(44);
     version.setMinWidth(Label.USE_PREF_SIZE);
-    search.setMinWidth(88);
+    search.setMinWidth(64);
     search.setPrefWidth(176);
     search.setMaxWidth(240);
     var bar =
         Styles.styled(
-            new HBox(8, name, version, Labels.spring(), search, probe, sheets, remove),
+            new HBox(8, name, version, probe, Labels.spring(), search, sheets, remove),
             Styles.TOOLBAR);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.MenuButton;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 
 /** Probes a route of the project that is open, or of the member that is chosen in it. */
-final class ProbeButton extends MenuButton {
+final class ProbeButton extends Button {
   private final Tools tools;
   private final List<Route> routes;
   private final Consumer<String> probe;
@@ -34,15 +35,16 @@ final class ProbeButton extends MenuButton {
     this.routes = routes;
     this.probe = probe;
     Ids.give("members-probe", this);
-    Styles.styled(this, "square");
+    Styles.styled(this, Styles.FLAT, "icon-button");
     setGraphic(Icon.CROSSHAIR.view());
-    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText(tools.text("members.probe"));
     setTooltip(new Tooltip(tools.text("members.probe")));
-    setOnShowing(_ -> getItems().setAll(whose.get().map(this::items).orElse(List.of())));
-    // A menu without an item never opens, so that nobody would fill it.
-    getItems().setAll(hint("members.probe-none"));
+    var menu = new ContextMenu();
+    setOnAction(_ -> {
+      menu.getItems().setAll(whose.get().map(this::items).orElse(List.of()));
+      menu.show(this, Side.BOTTOM, 0, 0);
+    });
   }
 
   private List<MenuItem> items(Whose whose) {
