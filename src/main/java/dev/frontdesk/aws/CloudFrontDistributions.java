@@ -6,6 +6,9 @@ import dev.frontdesk.caching.Delivery;
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.caching.ErrorTtls;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,27 +20,41 @@ import software.amazon.awssdk.services.cloudfront.model.DefaultCacheBehavior;
 import software.amazon.awssdk.services.cloudfront.model.DistributionConfig;
 
 /**
- * One distribution's set-up through CloudFront's API: asked once, for it changes when somebody
- * deploys it, which takes minutes and is seldom.
+ * One distribution's set-up through CloudFront's API. It changes when somebody deploys it, which
+ * takes minutes and is seldom: what is told is kept for as long.
  */
 final class CloudFrontDistributions implements Distributions {
+  private static final Duration KEPT = Duration.ofMinutes(10);
+
+  /** What was told, and until when it is told again. */
+  private record Known(Distribution told, Instant until) {}
+
   private final AwsClients clients;
   private final String distribution;
-  private @Nullable Distribution known;
+  private final InstantSource time;
+  private @Nullable Known known;
 
-  CloudFrontDistributions(AwsClients clients, String distribution) {
+  CloudFrontDistributions(AwsClients clients, String distribution, InstantSource time) {
     this.clients = clients;
     this.distribution = distribution;
+    this.time = time;
   }
 
   @Override
   public synchronized Distribution read() {
-    Distribution told = known;
-    if (told == null) {
-      told = ask();
-      known = told;
+    Instant now = time.instant();
+    Known before = known;
+    if (before != null && now.isBefore(before.until())) {
+      return before.told();
     }
+    Distribution told = ask();
+    known = new Known(told, now.plus(KEPT));
     return told;
+  }
+
+  @Override
+  public synchronized void forget() {
+    known = null;
   }
 
   private Distribution ask() {

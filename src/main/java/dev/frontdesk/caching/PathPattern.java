@@ -58,7 +58,8 @@ public record PathPattern(String text) {
       }
     }
     String end = whole.substring(whole.lastIndexOf(MANY) + 1);
-    boolean taken = new PathPattern(MANY + end).matches(path);
+    // With one more slash before it, so that the path's own counts as a character.
+    boolean taken = new PathPattern("/" + MANY + end).matches("/" + path);
     return Optional.of(new Mismatch(taken ? Mismatch.Where.END_TAKEN : Mismatch.Where.END, end));
   }
 

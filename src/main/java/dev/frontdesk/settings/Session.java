@@ -70,7 +70,7 @@ public record Session(
     return books.metrics();
   }
 
-  /** What plans purges, with what is known of the distribution kept. */
+  /** What plans purges, with what is known of the month kept. */
   public PurgePlanning purgePlanning(InstantSource time) {
     return new PurgePlanning(
         journal(),

@@ -262,8 +262,8 @@ public record CachingText(Texts texts) {
               texts.text("warning.long.why", length(Warning.LONG_SECONDS)));
       case Warning.VariantsStay(String route) ->
           new Told(
-              texts.text("warning.variants", key(explanation.match().behaviour())),
-              texts.text("warning.variants.why", route));
+              texts.text("warning.variants"),
+              texts.text("warning.variants.why", key(explanation.match().behaviour()), route));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.frontdesk.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -12,14 +13,17 @@ import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Forwarding;
 import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.TtlPolicy;
+import dev.frontdesk.publishing.Ticker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,32 @@ class OldDistributionTest {
     try (var out = exchange.getResponseBody()) {
       out.write(body);
     }
+  }
+
+  /** Else a CacheTagConfig or a name that it gets would not be seen before Frontdesk ends. */
+  @Test
+  void itIsAskedAnewAfterTenMinutesAndWhenItIsToBeForgottenAndNotByEachWhoWantsToKnow() {
+    URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    var time = new AtomicReference<>(Instant.parse("2026-11-22T12:00:00Z"));
+    try (var connection =
+        AwsConnection.open(Connections.cloudfront(address, "EOLD"), time::get, Ticker.system())) {
+      connection.distributions().read();
+      assertFalse(connection.invalidator().takesTags());
+      time.set(time.get().plusSeconds(599));
+      connection.distributions().read();
+      assertEquals(1, timesAsked());
+      time.set(time.get().plusSeconds(1));
+      assertFalse(connection.invalidator().takesTags());
+      connection.distributions().read();
+      assertEquals(2, timesAsked());
+      connection.distributions().forget();
+      connection.distributions().read();
+      assertEquals(3, timesAsked());
+    }
+  }
+
+  private long timesAsked() {
+    return asked.stream().filter(path -> path.startsWith("distribution/")).count();
   }
 
   @Test

@@ -11,11 +11,12 @@ import dev.frontdesk.problem.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A distribution like the sandbox's. */
+/** A distribution like the sandbox's. What was read once is kept until it is to be forgotten. */
 public final class FakeDistributions implements Distributions {
   private static final TtlPolicy LONG = new TtlPolicy(0, 86_400, 31_536_000);
 
   private Distribution distribution = sandboxLike();
+  private @Nullable Distribution kept;
   private @Nullable Problem trouble;
 
   /** Query strings named {@code v} are in the key of rosters, and of nothing else. */
@@ -49,21 +50,31 @@ public final class FakeDistributions implements Distributions {
         CacheKey.PATH);
   }
 
-  /** From now on it cannot be read. */
-  public void trouble(Problem problem) {
-    trouble = problem;
-  }
-
   /** From now on it is this one. */
-  public void put(Distribution other) {
+  public synchronized void put(Distribution other) {
     distribution = other;
   }
 
+  /** From now on every reading meets this problem; null for none. */
+  public synchronized void trouble(@Nullable Problem problem) {
+    trouble = problem;
+  }
+
   @Override
-  public Distribution read() {
-    if (trouble != null) {
-      throw new ProblemException(trouble);
+  public synchronized Distribution read() {
+    Distribution told = kept;
+    if (told == null) {
+      if (trouble != null) {
+        throw new ProblemException(trouble);
+      }
+      told = distribution;
+      kept = told;
     }
-    return distribution;
+    return told;
+  }
+
+  @Override
+  public synchronized void forget() {
+    kept = null;
   }
 }

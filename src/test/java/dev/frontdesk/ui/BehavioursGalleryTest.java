@@ -86,7 +86,9 @@ class BehavioursGalleryTest {
           session
               .prober()
               .originSays(
-                  "/projects/none/members", 404, Map.of("cache-control", List.of("max-age=5")));
+                  "/projects/none/members?page=2",
+                  404,
+                  Map.of("cache-control", List.of("max-age=5")));
           return session;
         },
         page -> explain(page, "/projects/none/members?page=2"));

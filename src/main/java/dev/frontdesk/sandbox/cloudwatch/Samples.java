@@ -19,12 +19,12 @@ record Samples(
 
   /** Each request is one of what is counted. */
   static Samples ofRequests(long count) {
-    return new Samples(count, count, OptionalDouble.of(1), OptionalDouble.of(1), null);
+    return new Samples(count, (double) count, OptionalDouble.of(1), OptionalDouble.of(1), null);
   }
 
   /** What single requests had is not known. */
-  static Samples ofSum(long count, double sum) {
-    return new Samples(count, sum, OptionalDouble.empty(), OptionalDouble.empty(), null);
+  static Samples ofSum(long count, long sum) {
+    return new Samples(count, (double) sum, OptionalDouble.empty(), OptionalDouble.empty(), null);
   }
 
   /** In percent: a request is 100 where it counts, else 0. */

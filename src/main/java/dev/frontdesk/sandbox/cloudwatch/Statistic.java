@@ -16,7 +16,7 @@ sealed interface Statistic {
     SAMPLE_COUNT("SampleCount") {
       @Override
       public OptionalDouble of(Samples samples) {
-        return OptionalDouble.of(samples.count());
+        return OptionalDouble.of((double) samples.count());
       }
     },
     AVERAGE("Average") {

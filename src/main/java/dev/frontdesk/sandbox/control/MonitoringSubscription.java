@@ -55,7 +55,9 @@ final class MonitoringSubscription {
    * @throws CloudFrontError NoSuchMonitoringSubscription
    */
   void delete() {
-    store.monitoring().orElseThrow(MonitoringSubscription::none);
+    if (store.monitoring().isEmpty()) {
+      throw none();
+    }
     store.removeMonitoring();
     tell();
   }

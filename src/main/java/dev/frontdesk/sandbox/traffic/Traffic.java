@@ -49,8 +49,21 @@ public final class Traffic {
     }
   }
 
+  /** Counts in all that another has counted, which is not used any more. */
+  public void add(Traffic other) {
+    other.minutes.forEach((minute, counted) -> {
+      var figures = minute(minute);
+      synchronized (figures) {
+        figures.add(counted);
+      }
+    });
+  }
+
   private Figures minute(Instant at) {
-    long minute = Math.floorDiv(at.getEpochSecond(), SECONDS);
+    return minute(Math.floorDiv(at.getEpochSecond(), SECONDS));
+  }
+
+  private Figures minute(long minute) {
     var known = minutes.get(minute);
     return known == null ? minutes.computeIfAbsent(minute, this::opened) : known;
   }

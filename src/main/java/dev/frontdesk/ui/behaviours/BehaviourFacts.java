@@ -10,12 +10,15 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
 /** Below the table: what holds for the whole distribution, and the rest of the chosen behaviour. */
 final class BehaviourFacts extends VBox {
+  private static final double TWO_LINES = 32;
+
   private final Tools tools;
   private final CachingText words;
   private final Label whole = Ids.give("behaviour-distribution", Labels.muted(""));
@@ -25,12 +28,15 @@ final class BehaviourFacts extends VBox {
     this.tools = tools;
     this.words = new CachingText(tools.texts());
     whole.setMinHeight(16);
-    chosen.setMinHeight(16);
+    chosen.setMinHeight(TWO_LINES);
+    chosen.setMaxHeight(TWO_LINES);
+    chosen.setWrapText(true);
+    chosen.setAlignment(Pos.TOP_LEFT);
     whole.setMinWidth(0);
     chosen.setMinWidth(0);
     setMinHeight(USE_PREF_SIZE);
     Styles.styled(this, "behaviour-facts");
-    getChildren().addAll(chosen, whole);
+    getChildren().addAll(whole, chosen);
   }
 
   void show(Optional<Distribution> distribution, Optional<Behaviour> behaviour) {
@@ -49,7 +55,9 @@ final class BehaviourFacts extends VBox {
         + " "
         + tools.text(
             "behaviours.methods",
-            String.join(", ", delivery.allowedMethods()),
+            delivery.allowedMethods().equals(Delivery.METHODS)
+                ? tools.text("behaviours.all-methods")
+                : String.join(", ", delivery.allowedMethods()),
             String.join(", ", delivery.cachedMethods()))
         + " "
         + tools.text(delivery.compresses() ? "behaviours.compressed" : "behaviours.uncompressed")

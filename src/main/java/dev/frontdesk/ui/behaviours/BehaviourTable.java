@@ -26,20 +26,27 @@ import javafx.scene.layout.Region;
 final class BehaviourTable {
   private static final double ROW = 32;
   private static final double NUMBER = 52;
-  private static final double ORIGIN = 96;
-  private static final double METHODS = 84;
-  private static final double COMPRESSES = 72;
+  private static final double ORIGIN = 100;
+  private static final double METHODS = 72;
+  private static final double COMPRESSES = 68;
 
-  /** Below this width seconds, methods and compression stand in the line below alone. */
+  /** Below this width seconds, methods and compression stand in the lines below alone. */
   private static final double SMALL = 1_000;
 
-  private static final double SHORT_TTL = 64;
+  private static final double SHORT_TTL = 60;
 
-  /** The minimum is short; a year in seconds is not. */
-  private static final double LONG_TTL = 128;
+  /** With a day in seconds, and with a year. */
+  private static final double DAY = 104;
 
-  private static final int MOST_ROWS = 7;
+  private static final double YEAR = 124;
+
+  /** Of what the fixed columns leave; the key has the rest. */
+  private static final double PATTERN_SHARE = 0.3;
+
+  private static final double POLICY_SHARE = 0.43;
+  private static final int MOST_ROWS = 6;
   private static final int LEAST_ROWS = 3;
+  private static final int CONTEXT = 2;
 
   private final Tools tools;
   private final CachingText words;
@@ -82,6 +89,7 @@ final class BehaviourTable {
     table.setMinHeight(ROW * (LEAST_ROWS + 1));
     table.widthProperty().subscribe(width -> fit(width.doubleValue()));
     fit(0);
+    room(MOST_ROWS);
   }
 
   TableView<Behaviour> table() {
@@ -93,31 +101,39 @@ final class BehaviourTable {
       table.setItems(FXCollections.observableList(distribution.behaviours()));
       table.getSelectionModel().selectFirst();
     }
-    int rows = Math.min(MOST_ROWS, Math.max(1, table.getItems().size()));
+    room(Math.min(MOST_ROWS, Math.max(1, table.getItems().size())));
+  }
+
+  private void room(int rows) {
     table.setPrefHeight(ROW * (rows + 1) + 1);
     table.setMaxHeight(table.getPrefHeight());
   }
 
-  /** Chooses the behaviour that a path has. */
-  void choose(Behaviour behaviour) {
-    table.getSelectionModel().select(behaviour);
-    table.scrollTo(behaviour);
+  /**
+   * Chooses the behaviour that a path has, with two of those before it in sight.
+   *
+   * @param number its place in the matching order, from 1
+   */
+  void choose(int number) {
+    table.getSelectionModel().clearAndSelect(number - 1);
+    table.scrollTo(Math.max(0, number - 1 - CONTEXT));
   }
 
   private void fit(double width) {
     small = width > 0 && width < SMALL;
-    double ttl = small ? SHORT_TTL : LONG_TTL;
-    double fixed = NUMBER + ORIGIN + SHORT_TTL + 2 * ttl + (small ? 0 : METHODS + COMPRESSES);
+    double day = small ? SHORT_TTL : DAY;
+    double year = small ? SHORT_TTL : YEAR;
+    double fixed = NUMBER + ORIGIN + SHORT_TTL + day + year + (small ? 0 : METHODS + COMPRESSES);
     Columns.fix(number, NUMBER);
     Columns.fix(origin, ORIGIN);
     Columns.fix(methods, METHODS);
-    Columns.fix(least, SHORT_TTL);
-    Columns.fix(usual, ttl);
-    Columns.fix(most, ttl);
     Columns.fix(compresses, COMPRESSES);
-    Columns.share(table, pattern, fixed, small ? 0.31 : 0.34);
-    Columns.share(table, policy, fixed, small ? 0.39 : 0.38);
-    Columns.share(table, key, fixed, small ? 0.30 : 0.28);
+    Columns.fix(least, SHORT_TTL);
+    Columns.fix(usual, day);
+    Columns.fix(most, year);
+    Columns.share(table, pattern, fixed, PATTERN_SHARE);
+    Columns.share(table, policy, fixed, POLICY_SHARE);
+    Columns.share(table, key, fixed, 1 - PATTERN_SHARE - POLICY_SHARE);
     methods.setVisible(!small);
     compresses.setVisible(!small);
     table.refresh();
@@ -206,10 +222,6 @@ final class BehaviourTable {
       column.getStyleClass().add(style);
     }
     return column;
-  }
-
-  private Tools tools() {
-    return tools;
   }
 
   private final class Row extends TableRow<Behaviour> {

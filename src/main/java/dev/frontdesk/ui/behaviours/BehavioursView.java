@@ -1,6 +1,5 @@
 package dev.frontdesk.ui.behaviours;
 
-import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Explanation;
 import dev.frontdesk.settings.Session;
@@ -30,7 +29,7 @@ public final class BehavioursView implements Page {
   /** Which part of the width asks for a path. */
   private static final double EXPLAIN_SHARE = 0.4;
 
-  private static final double LEAST_MIDDLE = 216;
+  private static final double LEAST_MIDDLE = 288;
 
   private final Tools tools;
   private final BehavioursModel model;
@@ -69,7 +68,7 @@ public final class BehavioursView implements Page {
   }
 
   private Parent build(TtlPane ttl) {
-    var skeleton = new SkeletonRows(7, 48, 160, 112, 240, 96, 96, 96);
+    var skeleton = new SkeletonRows(6, 48, 160, 112, 240, 96, 96, 96);
     skeleton.setStyle("-fx-padding: 32 0 0 24;");
     skeleton
         .visibleProperty()
@@ -83,6 +82,7 @@ public final class BehavioursView implements Page {
     HBox.setHgrow(ttl, Priority.ALWAYS);
     var middle = Styles.styled(new HBox(explain, ttl), "behaviour-middle");
     middle.setMinHeight(LEAST_MIDDLE);
+    middle.setPrefHeight(LEAST_MIDDLE);
     middle
         .widthProperty()
         .subscribe(width -> {
@@ -126,8 +126,7 @@ public final class BehavioursView implements Page {
 
   private void choose(Load<Explanation> load) {
     if (load instanceof Load.Loaded<Explanation>(Explanation explanation, var _)) {
-      Behaviour matched = explanation.match().behaviour();
-      table.choose(matched);
+      table.choose(explanation.match().number());
     }
   }
 

@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,9 +30,8 @@ final class ExplainPane extends VBox {
   private static final double NUMBER = 16;
 
   /** Of the room: patterns are compared with one another. */
-  private static final double PATTERN_SHARE = 0.42;
+  private static final double PATTERN_SHARE = 0.37;
 
-  private final BehavioursModel model;
   private final Tools tools;
   private final CachingText words;
   private final TextField field =
@@ -40,7 +40,6 @@ final class ExplainPane extends VBox {
   private final VBox lines = Ids.give("behaviour-match", new VBox());
 
   ExplainPane(BehavioursModel model, Tools tools) {
-    this.model = model;
     this.tools = tools;
     this.words = new CachingText(tools.texts());
     field.setPromptText(tools.text("behaviours.path-prompt"));
@@ -127,9 +126,10 @@ final class ExplainPane extends VBox {
     Label place = Labels.muted(tools.text("number", number));
     place.setMinWidth(NUMBER);
     Label text = Labels.mono(pattern);
-    text.setMinWidth(0);
-    text.prefWidthProperty().bind(lines.widthProperty().multiply(PATTERN_SHARE).subtract(48));
+    text.prefWidthProperty().bind(lines.widthProperty().multiply(PATTERN_SHARE));
+    text.setMinWidth(USE_PREF_SIZE);
     text.setMaxWidth(USE_PREF_SIZE);
+    text.setTooltip(new Tooltip(pattern));
     Label reason = Labels.plain(why, Styles.SMALL);
     reason.setWrapText(true);
     reason.setMinWidth(0);

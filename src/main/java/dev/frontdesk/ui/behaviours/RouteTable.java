@@ -26,7 +26,7 @@ import javafx.scene.layout.Region;
 final class RouteTable {
   private static final double ROW = 32;
   private static final double TTL = 104;
-  private static final double STRATEGY = 120;
+  private static final double STRATEGY = 136;
   private static final int MOST_ROWS = 4;
 
   private final Tools tools;
@@ -50,9 +50,9 @@ final class RouteTable {
     ttl.getStyleClass().add("took-column");
     Columns.fix(ttl, TTL);
     Columns.fix(strategy, STRATEGY);
-    Columns.share(table, route, TTL + STRATEGY, 0.32);
+    Columns.share(table, route, TTL + STRATEGY, 0.33);
     Columns.share(table, behaviour, TTL + STRATEGY, 0.2);
-    Columns.share(table, fits, TTL + STRATEGY, 0.48);
+    Columns.share(table, fits, TTL + STRATEGY, 0.47);
     table.getColumns().setAll(List.of(route, behaviour, ttl, strategy, fits));
     model.checks().subscribe(this::show);
   }

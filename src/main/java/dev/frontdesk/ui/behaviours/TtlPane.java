@@ -32,7 +32,7 @@ final class TtlPane extends VBox {
   private static final double NUMBER = 16;
 
   /** Of the room, for what a step is called. */
-  private static final double TITLE_SHARE = 0.46;
+  private static final double TITLE_SHARE = 0.44;
 
   private final Tools tools;
   private final CachingText words;
@@ -63,9 +63,11 @@ final class TtlPane extends VBox {
     var right =
         new VBox(2, Labels.caption(tools.text("behaviours.browser")), figure(browser, browserRule));
     right.setAlignment(Pos.TOP_RIGHT);
+    right.setFillWidth(false);
     var figures = new HBox(16, left, Labels.spring(), right);
     figures.setMinHeight(USE_PREF_SIZE);
-    var scroll = Panels.scrolling(new VBox(8, steps, warnings));
+    var below = Styles.styled(new VBox(8, steps, warnings), "beside-bar");
+    var scroll = Panels.scrolling(below);
     scroll.setMinHeight(0);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     var foot = new HBox(8, probe, purge);
@@ -180,8 +182,8 @@ final class TtlPane extends VBox {
           Labels.wrapped(
               tools.text(
                   "behaviours.bounds",
-                  words.both(ttl.minimumSeconds()),
-                  words.both(ttl.maximumSeconds())),
+                  words.length(ttl.minimumSeconds()),
+                  words.length(ttl.maximumSeconds())),
               Styles.MUTED));
     }
     return lines;
@@ -192,9 +194,10 @@ final class TtlPane extends VBox {
     place.setMinWidth(NUMBER);
     Label title = Labels.plain(told.title(), Styles.STRONG, Styles.SMALL);
     title.setWrapText(true);
-    title.setMinWidth(0);
     title.prefWidthProperty().bind(steps.widthProperty().multiply(TITLE_SHARE).subtract(32));
+    title.setMinWidth(USE_PREF_SIZE);
     detail.setMinWidth(0);
+    detail.setWrapText(true);
     detail.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(detail, Priority.ALWAYS);
     if (!detail.getText().isEmpty()) {

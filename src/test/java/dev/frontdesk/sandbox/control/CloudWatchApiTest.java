@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.Datapoint;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.DimensionFilter;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricStatisticsRequest;
@@ -364,12 +366,12 @@ class CloudWatchApiTest {
     assertEquals(List.of(dimensions()), List.of(found.getFirst().dimensions()));
     assertEquals(14, cloudWatch.listMetrics().metrics().size());
     assertEquals(
-        14, cloudWatch.listMetrics(r -> r.dimensions(d -> d.name("Region"))).metrics().size());
+        14, cloudWatch.listMetrics(r -> r.dimensions(having("Region", null))).metrics().size());
     assertEquals(0, cloudWatch.listMetrics(r -> r.namespace("AWS/EC2")).metrics().size());
     assertEquals(
         0,
         cloudWatch
-            .listMetrics(r -> r.dimensions(d -> d.name("DistributionId").value("E1OTHER")))
+            .listMetrics(r -> r.dimensions(having("DistributionId", "E1OTHER")))
             .metrics()
             .size());
   }
@@ -449,6 +451,10 @@ class CloudWatchApiTest {
 
   private List<Dimension> dimensions() {
     return List.of(Dimension.builder().name("DistributionId").value(plane.id).build(), region());
+  }
+
+  private static DimensionFilter having(String name, @Nullable String value) {
+    return DimensionFilter.builder().name(name).value(value).build();
   }
 
   private static Dimension region() {

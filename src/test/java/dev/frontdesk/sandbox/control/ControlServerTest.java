@@ -25,9 +25,11 @@ import software.amazon.awssdk.services.cloudfront.model.BatchTooLargeException;
 import software.amazon.awssdk.services.cloudfront.model.InconsistentQuantitiesException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidArgumentException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidationSummary;
+import software.amazon.awssdk.services.cloudfront.model.MonitoringSubscriptionAlreadyExistsException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchCachePolicyException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchDistributionException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchInvalidationException;
+import software.amazon.awssdk.services.cloudfront.model.NoSuchMonitoringSubscriptionException;
 import software.amazon.awssdk.services.cloudfront.model.RealtimeMetricsSubscriptionStatus;
 import software.amazon.awssdk.services.cloudfront.model.TooManyInvalidationsInProgressException;
 import software.amazon.awssdk.services.cloudfront.model.UnsupportedOperationException;
@@ -149,6 +151,36 @@ class ControlServerTest {
             .monitoringSubscription()
             .realtimeMetricsSubscriptionConfig()
             .realtimeMetricsSubscriptionStatus());
+  }
+
+  @Test
+  void aMonitoringSubscriptionIsMadeOnceAndDeletedOnce() {
+    var client = plane.client;
+    assertThrows(MonitoringSubscriptionAlreadyExistsException.class, () -> subscribe("Enabled"));
+    client.deleteMonitoringSubscription(r -> r.distributionId(plane.id));
+    assertThrows(
+        NoSuchMonitoringSubscriptionException.class,
+        () -> client.deleteMonitoringSubscription(r -> r.distributionId(plane.id)));
+    assertThrows(
+        NoSuchMonitoringSubscriptionException.class,
+        () -> client.getMonitoringSubscription(r -> r.distributionId(plane.id)));
+    assertThrows(InvalidArgumentException.class, () -> subscribe("Perhaps"));
+    subscribe("Disabled");
+    assertEquals(
+        RealtimeMetricsSubscriptionStatus.DISABLED,
+        client
+            .getMonitoringSubscription(r -> r.distributionId(plane.id))
+            .monitoringSubscription()
+            .realtimeMetricsSubscriptionConfig()
+            .realtimeMetricsSubscriptionStatus());
+  }
+
+  private void subscribe(String status) {
+    plane.client.createMonitoringSubscription(r ->
+        r.distributionId(plane.id)
+            .monitoringSubscription(m ->
+                m.realtimeMetricsSubscriptionConfig(
+                    c -> c.realtimeMetricsSubscriptionStatus(status))));
   }
 
   @Test

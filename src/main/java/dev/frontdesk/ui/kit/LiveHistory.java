@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * parts come in on any thread; the page is told of them a few times a second, however many there
  * are.
  */
-public final class HistoryReading {
+public final class LiveHistory {
   /** As often as a person can follow; each time the table is laid out anew. */
   private static final Duration PACE = Duration.ofMillis(250);
 
@@ -81,8 +81,7 @@ public final class HistoryReading {
   /**
    * @param onNews called on the user interface's thread whenever more is gathered
    */
-  public HistoryReading(
-      Source source, Gathered gathered, Work work, Ticker ticker, Runnable onNews) {
+  public LiveHistory(Source source, Gathered gathered, Work work, Ticker ticker, Runnable onNews) {
     this.source = source;
     this.gathered = gathered;
     this.work = work;
