@@ -340,7 +340,7 @@ class PurgeTest {
 
     private Reading answer(@Nullable String xCache) {
       var side = new Evidence.Side(200, xCache, 3L, null, null, null, null, null, 1);
-      return new Reading(side, new Body.Other(Integer.toString(answers.incrementAndGet())));
+      return new Reading(side, new Body.Other(Integer.toString(answers.incrementAndGet()), 4));
     }
   }
 }
