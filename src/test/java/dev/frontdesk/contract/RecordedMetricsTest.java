@@ -138,9 +138,9 @@ class RecordedMetricsTest {
     JsonNode question = questions.getFirst();
     assertEquals(
         HOUR.before().from().getEpochSecond(),
-        question.get("StartTime").asDouble(),
+        (long) question.get("StartTime").asDouble(),
         "as long again");
-    assertEquals(HOUR.to().getEpochSecond(), question.get("EndTime").asDouble());
+    assertEquals(HOUR.to().getEpochSecond(), (long) question.get("EndTime").asDouble());
     var asked = new TreeSet<String>();
     question
         .get("MetricDataQueries")

@@ -1,5 +1,6 @@
 package dev.frontdesk.sandbox.control;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -339,7 +340,7 @@ class CloudWatchApiTest {
     assertEquals(StandardUnit.NONE, point.unit());
     assertEquals(noon, point.timestamp());
     var latency = statistics(r -> r.metricName("OriginLatency").extendedStatistics("p50", "p90"));
-    assertEquals(40, latency.extendedStatistics().get("p90"), 1);
+    assertEquals(40, requireNonNull(latency.extendedStatistics().get("p90")), 1);
     assertEquals(StandardUnit.MILLISECONDS, latency.unit());
     assertThrows(
         InvalidParameterCombinationException.class,

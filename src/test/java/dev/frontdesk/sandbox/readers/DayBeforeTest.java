@@ -1,5 +1,6 @@
 package dev.frontdesk.sandbox.readers;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,10 +44,12 @@ class DayBeforeTest {
   void looksLikeADay() {
     var traffic = replayed(START, 7);
     var hours = traffic.between(MINUTE.minus(DAY), MINUTE, Duration.ofHours(1));
-    var busy = hours.get(MINUTE.minus(DAY));
-    var night = hours.get(MINUTE.minus(Duration.ofHours(12)));
+    var busy = requireNonNull(hours.get(MINUTE.minus(DAY)));
+    var night = requireNonNull(hours.get(MINUTE.minus(Duration.ofHours(12))));
+    var evening = requireNonNull(hours.get(MINUTE.minus(Duration.ofHours(13))));
     assertTrue(busy.requests() > 4 * night.requests(), busy.requests() + " " + night.requests());
-    var day = traffic.between(MINUTE.minus(DAY), MINUTE, DAY).get(MINUTE.minus(DAY));
+    var day =
+        requireNonNull(traffic.between(MINUTE.minus(DAY), MINUTE, DAY).get(MINUTE.minus(DAY)));
     double ratio = (double) day.hits() / day.cacheable();
     assertTrue(ratio > 0.75 && ratio < 0.97, "hit ratio " + ratio);
     assertTrue(day.clientErrors() > 0 && day.serverErrors() > 0);
@@ -55,9 +58,7 @@ class DayBeforeTest {
     double slow = day.origin().percentile(90);
     assertTrue(median > 25 && median < 60 && slow > 1.3 * median, median + " " + slow);
     // The purge of all memberships sends their readers to the origin once more.
-    assertTrue(
-        hitRatio(hours.get(MINUTE.minus(Duration.ofHours(12))))
-            < hitRatio(hours.get(MINUTE.minus(Duration.ofHours(13)))));
+    assertTrue(hitRatio(night) < hitRatio(evening));
   }
 
   /** So little that whoever first looks at the figures does not wait for it. */

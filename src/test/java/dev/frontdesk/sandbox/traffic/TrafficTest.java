@@ -1,5 +1,6 @@
 package dev.frontdesk.sandbox.traffic;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -65,7 +66,7 @@ class TrafficTest {
     other.count(NOON.plus(MINUTE), HIT);
     other.countOrigin(NOON, Duration.ofMillis(8));
     traffic.add(other);
-    var noon = traffic.between(NOON, NOON.plus(MINUTE), MINUTE).get(NOON);
+    var noon = requireNonNull(traffic.between(NOON, NOON.plus(MINUTE), MINUTE).get(NOON));
     assertEquals(2, noon.requests());
     assertEquals(1, noon.answeredWith(404));
     assertEquals(8, noon.origin().most());
