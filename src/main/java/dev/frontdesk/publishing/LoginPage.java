@@ -11,7 +11,7 @@ final class LoginPage {
   private static final Pattern WORDS =
       Pattern.compile(
           "(?i)(?<![a-z])(log-?in|log-?on|sign-?in|signon|sso|saml2?|oauth2?|openid|oidc"
-              + "|authorize|auth|authn|cas|accounts?)(?![a-z])");
+              + "|authorize|auth|authn)(?![a-z])");
 
   private LoginPage() {}
 

@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.geometry.Side;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 
 /** Probes a route of the project that is open, or of the member that is chosen in it. */
-final class ProbeButton extends Button {
+final class ProbeButton extends MenuButton {
   private final Tools tools;
   private final List<Route> routes;
   private final Consumer<String> probe;
@@ -35,16 +33,14 @@ final class ProbeButton extends Button {
     this.routes = routes;
     this.probe = probe;
     Ids.give("members-probe", this);
-    Styles.styled(this, Styles.FLAT, "icon-button");
+    Styles.styled(this, Styles.FLAT, "no-arrow", "icon-button");
     setGraphic(Icon.CROSSHAIR.view());
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText(tools.text("members.probe"));
     setTooltip(new Tooltip(tools.text("members.probe")));
-    var menu = new ContextMenu();
-    setOnAction(_ -> {
-      menu.getItems().setAll(whose.get().map(this::items).orElse(List.of()));
-      menu.show(this, Side.BOTTOM, 0, 0);
-    });
+    setOnShowing(_ -> getItems().setAll(whose.get().map(this::items).orElse(List.of())));
+    // A menu without an item never opens, so that nobody would fill it.
+    getItems().setAll(hint("members.probe-choose"));
   }
 
   private List<MenuItem> items(Whose whose) {

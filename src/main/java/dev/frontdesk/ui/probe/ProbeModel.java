@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.probe;
 
+import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Probe;
 import dev.frontdesk.publishing.Probing;
@@ -46,7 +47,7 @@ final class ProbeModel {
 
   // Commands
 
-  /** Puts a path in, and asks for it. The headers given for another stay here. */
+  /** Puts a path in, and asks for it. Headers that were given for another are forgotten. */
   void ask(String path) {
     if (!path.equals(input.get())) {
       headers.set("");
@@ -120,20 +121,38 @@ final class ProbeModel {
       this.headers = headers;
     }
 
+    /**
+     * @throws ProblemException if it was let go of: its outcome is not looked at
+     * @throws InterruptedException if somebody else ended the thread
+     */
     Probe answer() throws InterruptedException {
-      begin();
+      if (!begin()) {
+        throw letGo();
+      }
       try {
         return probing.probe(text, headers);
+      } catch (InterruptedException e) {
+        if (isDropped()) {
+          throw letGo();
+        }
+        throw e;
       } finally {
         end();
       }
     }
 
-    private synchronized void begin() throws InterruptedException {
-      if (isDropped) {
-        throw new InterruptedException("nobody waits for it any more");
-      }
+    /** No bug, which would be logged as one. */
+    private static ProblemException letGo() {
+      return new ProblemException(new Problem.Machine("nobody waits for it any more"));
+    }
+
+    private synchronized boolean begin() {
       waiting = Thread.currentThread();
+      return !isDropped;
+    }
+
+    private synchronized boolean isDropped() {
+      return isDropped;
     }
 
     private synchronized void end() {
