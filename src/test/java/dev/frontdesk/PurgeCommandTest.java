@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.aws.AwsConnection;
+import dev.frontdesk.invalidation.CachePath;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.settings.Session;
@@ -69,6 +71,30 @@ class PurgeCommandTest {
     assertEquals(JournalEntry.Kind.PURGE, entry.about().kind());
     assertEquals("Ticket 4711", entry.about().reason());
     assertTrue(entry.about().who().startsWith("arn:aws:"), entry.about()::who);
+  }
+
+  /** Nothing is sent twice; but whoever asks is told when it is done. */
+  @Test
+  void whatIsInProgressIsFollowedAndNotSentAgain() throws Exception {
+    URI edge = staleAtTheEdge("atlas", "Amara, once more");
+    String id;
+    try (AwsConnection pipeline = AwsConnection.open(commands.connection())) {
+      id = pipeline.invalidator().create("pipeline-1", List.of(new CachePath("/projects/*"))).id();
+    }
+    JournalEntry before = newest();
+    assertEquals(
+        0, commands.run("purge", "/projects/atlas", "--reason", "R", "--no-wait", "--json"));
+    assertEquals("submitted", commands.json().path("state").asString());
+    assertEquals(
+        0, commands.run("purge", edge.toString(), "--reason", "R", "--json"), commands.err());
+    JsonNode document = commands.json();
+    assertEquals("fresh", document.path("state").asString());
+    assertTrue(document.path("purgeId").isNull());
+    assertEquals(id, document.path("invalidationId").asString());
+    assertEquals(0, document.path("paths").size());
+    assertEquals("/projects/atlas/members", document.path("probe").path("path").asString());
+    assertTrue(body(edge).contains("Amara, once more"));
+    assertEquals(before, newest());
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Probe;
+import dev.frontdesk.publishing.Verdict;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,12 +109,20 @@ final class Documents {
 
   record ProbeRow(String path, String verdict, EdgeRow edge, OriginRow origin) {
     static ProbeRow of(Evidence evidence) {
-      Evidence.Side edge = evidence.edge();
+      return of(evidence.path(), evidence.verdict(), evidence.edge(), evidence.origin());
+    }
+
+    static ProbeRow of(Probe probe) {
+      return of(probe.path(), probe.verdict(), probe.edge().side(), probe.origin().side());
+    }
+
+    private static ProbeRow of(
+        String path, Verdict verdict, Evidence.Side edge, Evidence.Side origin) {
       return new ProbeRow(
-          evidence.path(),
-          evidence.verdict().word(),
+          path,
+          verdict.word(),
           new EdgeRow(edge.status(), edge.xCache(), edge.ageSeconds(), edge.location()),
-          new OriginRow(evidence.origin().status()));
+          new OriginRow(origin.status()));
     }
   }
 

@@ -1,12 +1,19 @@
 package dev.frontdesk.cli;
 
 import dev.frontdesk.invalidation.PastedItem;
+import dev.frontdesk.invalidation.PurgeCircumstances;
 import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.invalidation.PurgeReader;
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.Probe;
 import dev.frontdesk.publishing.PurgePlanning;
+import dev.frontdesk.publishing.Ticker;
+import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.texts.ProbeText;
 import dev.frontdesk.texts.ProblemText;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,13 +62,16 @@ final class PurgeCommand extends SendingCommand {
     if (!wrong.isEmpty()) {
       throw refusal(wrong, null);
     }
-    PurgePlan plan = PurgePlan.of(read, planning.circumstances());
+    PurgePlan plan = PurgePlan.of(read, circumstances(planning));
     if (plan.isEverything() && !everything) {
       consider(plan);
     }
-    if (dryRun || plan.items().isEmpty()) {
+    if (dryRun) {
       show(session, plan);
       return Exit.DONE;
+    }
+    if (plan.items().isEmpty()) {
+      return follow(session, plan);
     }
     if (!json()) {
       new PlanPrinter(terminal, session.connection().isSandbox()).print(plan);
@@ -70,6 +80,51 @@ final class PurgeCommand extends SendingCommand {
         session,
         () -> session.publisher().purge(plan, reason),
         entry -> PurgeDocument.sent(plan, entry));
+  }
+
+  /**
+   * Who may not list invalidations may purge all the same: nothing is left out of the plan then.
+   */
+  private PurgeCircumstances circumstances(PurgePlanning planning) {
+    try {
+      return planning.circumstances();
+    } catch (ProblemException unread) {
+      PurgeCircumstances without = planning.nothingInProgress();
+      String why = ProblemText.of(unread.problem(), terminal.texts()).line();
+      terminal.err().println(terminal.texts().text("cli.purge-unread", why));
+      return without;
+    }
+  }
+
+  /** Nothing is to be sent: what does its work already is followed in its place. */
+  private int follow(Session session, PurgePlan plan) {
+    if (!json()) {
+      new PlanPrinter(terminal, session.connection().isSandbox()).print(plan);
+    }
+    var covered = CoveredPurge.of(plan);
+    CoveredPurge.Outcome outcome;
+    try {
+      outcome = covered.follow(session, Ticker.system(), waits() ? timeout() : Duration.ZERO);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(Exit.NOT_ENDED, terminal.texts().text("cli.interrupted"));
+    }
+    String ids = String.join(", ", covered.invalidationIds());
+    if (json()) {
+      terminal.json(PurgeDocument.covered(plan, covered.invalidationIds(), outcome));
+    } else {
+      terminal.say("cli.purge-covered-state", ids, outcome.state().word());
+    }
+    for (Probe probe : outcome.probes()) {
+      if (probe.verdict() != Verdict.FRESH) {
+        terminal.err().println(new ProbeText(terminal.texts()).reason(probe));
+      }
+    }
+    int exit = outcome.exit(waits());
+    if (exit == Exit.NOT_ENDED) {
+      terminal.err().println(terminal.texts().text("cli.purge-covered-not-ended", ids));
+    }
+    return exit;
   }
 
   private List<PastedItem> read(PurgeReader reader) {

@@ -136,6 +136,24 @@ record PurgeDocument(
         Plan.of(plan));
   }
 
+  /** Of what invalidations in progress do already, which nobody sent again. */
+  static PurgeDocument covered(
+      PurgePlan plan, List<String> invalidationIds, CoveredPurge.Outcome outcome) {
+    return new PurgeDocument(
+        null,
+        outcome.state().word(),
+        List.of(),
+        0,
+        0,
+        invalidationIds.getFirst(),
+        List.of(),
+        invalidationIds,
+        List.of(),
+        outcome.probes().isEmpty() ? null : Documents.ProbeRow.of(outcome.probes().getFirst()),
+        null,
+        Plan.of(plan));
+  }
+
   /** Of what was sent. */
   static PurgeDocument sent(PurgePlan plan, JournalEntry entry) {
     return new PurgeDocument(

@@ -2,6 +2,7 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -49,6 +50,16 @@ abstract class SendingCommand implements Callable<Integer> {
     return place.json();
   }
 
+  /** Whether it stays until what it sent has ended. */
+  boolean waits() {
+    return !noWait;
+  }
+
+  /** How long it stays at most. */
+  Duration timeout() {
+    return patience.timeout();
+  }
+
   /**
    * Sends, follows, and prints the document where one is asked for.
    *
@@ -58,10 +69,10 @@ abstract class SendingCommand implements Callable<Integer> {
   int send(
       Session session, Supplier<JournalEntry> sending, Function<JournalEntry, Object> document) {
     JournalEntry last =
-        new Following(terminal, !json(), !noWait, patience.timeout()).follow(session, sending);
+        new Following(terminal, !json(), waits(), timeout()).follow(session, sending);
     if (json()) {
       terminal.json(document.apply(last));
     }
-    return Exit.of(last, !noWait);
+    return Exit.of(last, waits());
   }
 }

@@ -67,7 +67,7 @@ public final class Probing {
     try {
       Future<Setup> setup = threads.submit(this::setup);
       String path = path(text, setup);
-      boolean ordered = isOrdered(path);
+      boolean ordered = Route.isOrdered(ground.routes, path);
       Look first = look(path, headers, threads);
       Look last = isSettled(first, ordered) ? first : look(path, headers, threads);
       Instant at = time.instant();
@@ -125,16 +125,6 @@ public final class Probing {
     return !Probe.answered(look.edge())
         || !Probe.answered(look.origin())
         || Judgement.same(look.edge(), look.origin(), ordered);
-  }
-
-  private boolean isOrdered(String path) {
-    int question = path.indexOf('?');
-    String bare = question < 0 ? path : path.substring(0, question);
-    return ground.routes.stream()
-        .filter(route -> route.path().matches(bare))
-        .findFirst()
-        .map(Route::ordered)
-        .orElse(false);
   }
 
   private Look look(String path, RequestHeaders headers, ExecutorService threads)

@@ -2,6 +2,7 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.invalidation.PathTemplate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +31,14 @@ public record Route(
   }
 
   /**
-   * Whether what readers ask for there is this route's.
+   * Whether the order of arrays matters in what readers get there.
    *
+   * @param routes of the connection; where none has the path nobody says that it does
    * @param target a path, with or without a query string
    */
-  public boolean answers(String target) {
+  static boolean isOrdered(List<Route> routes, String target) {
     int question = target.indexOf('?');
-    return path.matches(question < 0 ? target : target.substring(0, question));
+    String bare = question < 0 ? target : target.substring(0, question);
+    return routes.stream().anyMatch(route -> route.ordered && route.path.matches(bare));
   }
 }

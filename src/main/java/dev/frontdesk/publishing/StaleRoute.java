@@ -29,9 +29,7 @@ public record StaleRoute(
    * @param routes of the connection
    */
   static StaleRoute of(PurgePlan.Target target, List<Route> routes) {
-    boolean ordered =
-        target.canBeProbed()
-            && routes.stream().anyMatch(route -> route.ordered() && route.answers(target.path()));
+    boolean ordered = target.canBeProbed() && Route.isOrdered(routes, target.path());
     return new StaleRoute(target.path(), Strategy.INVALIDATE, target.items(), ordered);
   }
 

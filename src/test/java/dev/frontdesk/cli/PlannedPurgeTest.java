@@ -27,7 +27,7 @@ class PlannedPurgeTest {
   void whatIsInProgressAlreadyIsNotSentAgain() throws IOException {
     desk.cloudfront.completing(false);
     String id = desk.cloudfront.create("cli-1", List.of(new CachePath("/projects/*"))).id();
-    assertEquals(Exit.DONE, purge("/projects/atlas"), desk.err());
+    assertEquals(Exit.DONE, purge("/projects/atlas", "--no-wait"), desk.err());
     assertTrue(desk.out().startsWith("Nothing is sent to CloudFront."), desk::out);
     assertTrue(
         desk.out()
@@ -36,7 +36,24 @@ class PlannedPurgeTest {
                     + id
                     + " is in progress and does its work, by /projects/*."),
         desk::out);
+    assertTrue(desk.out().contains("Invalidation " + id + ": submitted."), desk::out);
     assertEquals(List.of(), desk.tables.newest(null, 10));
+    assertEquals(1, desk.cloudfront.all().size());
+  }
+
+  @Test
+  void whatIsInProgressIsFollowedAsLongAsIsWanted() throws IOException {
+    desk.cloudfront.completing(false);
+    String id = desk.cloudfront.create("cli-1", List.of(new CachePath("/projects/*"))).id();
+    assertEquals(Exit.NOT_ENDED, purge("/projects/atlas", "--timeout", "1ms"));
+    assertTrue(desk.err().startsWith("Invalidation " + id + " is still in progress"), desk::err);
+  }
+
+  @Test
+  void whoMayNotListInvalidationsMayPurgeAllTheSame() throws IOException {
+    desk.cloudfront.meetAtList(new Problem.Denied("cloudfront:ListInvalidations", "no", "r-1"));
+    assertEquals(Exit.DONE, purge("/projects/atlas"), desk.err());
+    assertTrue(desk.err().startsWith("What is in progress is not known"), desk::err);
     assertEquals(1, desk.cloudfront.all().size());
   }
 
@@ -44,9 +61,10 @@ class PlannedPurgeTest {
   void theDocumentNamesWhatDoesTheWork() throws IOException {
     desk.cloudfront.completing(false);
     String id = desk.cloudfront.create("cli-1", List.of(new CachePath("/projects/*"))).id();
-    assertEquals(Exit.DONE, purge("/projects/atlas", "--json"), desk.err());
+    assertEquals(Exit.DONE, purge("/projects/atlas", "--json", "--no-wait"), desk.err());
     JsonNode document = JsonMapper.shared().readTree(desk.out());
-    assertTrue(document.path("purgeId").isNull() && document.path("invalidationId").isNull());
+    assertTrue(document.path("purgeId").isNull());
+    assertEquals(id, document.path("invalidationId").asString());
     JsonNode redundant = document.path("plan").path("redundant").path(0);
     assertEquals(id, redundant.path("invalidationId").asString());
     assertEquals("/projects/*", redundant.path("by").asString());
