@@ -57,8 +57,16 @@ final class Image {
     Icons.write(Path.of("assets", "icon.png"), out.resolve("icons"));
     Path made = image.image(args[3], args[4]);
     Licences.write(out, libraries, made.resolve(MAC ? "Contents/app" : "lib/app").getParent());
+    if (!MAC && !WINDOWS) {
+      LinuxLauncher.write(made);
+    }
     image.stamp(out.resolve("image"));
-    new Training(launcher(made), app(made), out).train();
+    var training = new Training(launcher(made), app(made), out);
+    training.record();
+    if (!MAC && !WINDOWS) {
+      LinuxLauncher.write(made);
+    }
+    training.check();
     image.stamp(out.resolve("image"));
     // The scripts go on with the same JDK.
     Files.writeString(out.resolve("jdk"), System.getProperty("java.home"));
