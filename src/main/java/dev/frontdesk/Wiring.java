@@ -34,6 +34,9 @@ final class Wiring implements Backstage {
   /** Unlike that of any Frontdesk that runs or ran: leases are held in its name. */
   private final String desk = System.getProperty("user.name", "somebody") + "/" + UUID.randomUUID();
 
+  /** A second, in the sandbox that a person looks at: its charts are to live, not its fans. */
+  private static final double READERS = 5;
+
   private final InstantSource time;
 
   /** On the machine's own clocks. */
@@ -83,7 +86,8 @@ final class Wiring implements Backstage {
   public RunningSandbox defaultSandbox() {
     try {
       SandboxHost host =
-          SandboxHost.attachOrStart(UserData.sandboxFolder(), SandboxOptions.DEFAULT);
+          SandboxHost.attachOrStart(
+              UserData.sandboxFolder(), SandboxOptions.DEFAULT.withReaders(READERS));
       return running(host.addresses(), host::close);
     } catch (SandboxException e) {
       throw told(e);

@@ -8,6 +8,10 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.frontdesk.caching.CacheControl;
+import dev.frontdesk.caching.EffectiveTtl;
+import dev.frontdesk.caching.PathPattern;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The walls of the house, see README, "How it works". */
@@ -32,6 +36,28 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule CACHING =
       room("caching", "edge and explainer share one set of rules", "problem");
+
+  @ArchTest
+  static final ArchRule ONE_SET_OF_TTL_RULES =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.frontdesk.caching")
+          .should()
+          .callConstructor(EffectiveTtl.class, boolean.class, long.class, List.class)
+          .orShould()
+          .callMethod(CacheControl.class, "forbidsCaching")
+          .because("whoever tells a TTL asks for it: edge and explainer must not drift apart");
+
+  @ArchTest
+  static final ArchRule ONE_MATCHER =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.frontdesk.(ui|cli|texts|publishing|sandbox)..")
+          .should()
+          .callConstructor(PathPattern.class, String.class)
+          .because(
+              "these ask the caching room which behaviour matches, and match no patterns"
+                  + " themselves");
 
   @ArchTest
   static final ArchRule PUBLISHING =
@@ -84,7 +110,8 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule TEXTS =
-      room("texts", "sentences are told of the domain's problems", "problem");
+      room(
+          "texts", "sentences are told of the domain's problems and figures", "problem", "caching");
 
   @ArchTest
   static final ArchRule AWS =

@@ -26,9 +26,10 @@ public final class AwsConnection implements AutoCloseable {
     clients = new AwsClients(connection.account());
     rosters = new DynamoDbRosterStore(clients, connection.members());
     journal = new DynamoDbJournal(clients, connection.journal(), rosters, time, ticker);
-    invalidator = new CloudFrontInvalidator(clients, connection.site().distributionId());
-    distributions = new CloudFrontDistributions(clients, connection.site().distributionId());
-    metrics = new CloudWatchMetrics(clients, connection.site().distributionId(), ticker);
+    String distribution = connection.site().distributionId();
+    distributions = new CloudFrontDistributions(clients, distribution, time);
+    invalidator = new CloudFrontInvalidator(clients, distribution, distributions);
+    metrics = new CloudWatchMetrics(clients, distribution, ticker);
     identity = new CallerIdentity(clients);
   }
 

@@ -1,5 +1,6 @@
 package dev.frontdesk.aws;
 
+import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
 import dev.frontdesk.invalidation.InvalidationPage;
@@ -23,11 +24,15 @@ final class CloudFrontInvalidator implements Invalidator {
 
   private final AwsClients clients;
   private final String distribution;
-  private volatile @Nullable Boolean takesTags;
+  private final Distributions distributions;
 
-  CloudFrontInvalidator(AwsClients clients, String distribution) {
+  /**
+   * @param distributions tells of the same distribution
+   */
+  CloudFrontInvalidator(AwsClients clients, String distribution, Distributions distributions) {
     this.clients = clients;
     this.distribution = distribution;
+    this.distributions = distributions;
   }
 
   @Override
@@ -88,28 +93,9 @@ final class CloudFrontInvalidator implements Invalidator {
         Boolean.TRUE.equals(list.isTruncated()) ? list.nextMarker() : null);
   }
 
-  /** Asked once: a distribution gets its CacheTagConfig when it is set up, if ever. */
   @Override
   public boolean takesTags() {
-    Boolean known = takesTags;
-    if (known == null) {
-      var config =
-          clients
-              .cloudFrontGate
-              .read(
-                  "cloudfront:GetDistributionConfig",
-                  distribution,
-                  () ->
-                      clients
-                          .cloudFront()
-                          .getDistributionConfig(request -> request.id(distribution)))
-              .distributionConfig()
-              .cacheTagConfig();
-      String header = config == null ? null : config.headerName();
-      known = header != null && !header.isBlank();
-      takesTags = known;
-    }
-    return known;
+    return distributions.read().takesTags();
   }
 
   private static Invalidation said(

@@ -2,6 +2,7 @@ package dev.frontdesk.aws;
 
 import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.CacheKey;
+import dev.frontdesk.caching.Delivery;
 import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.KeyPart.Mode;
 import dev.frontdesk.caching.TtlPolicy;
@@ -16,19 +17,21 @@ import software.amazon.awssdk.services.cloudfront.model.ForwardedValues;
  * Reference, "ForwardedValues"): what is forwarded is what the key holds.
  */
 @SuppressWarnings("deprecation") // AWS's own mark; distributions that have them live on
-record LegacyCaching(@Nullable ForwardedValues forwarded, TtlPolicy ttl) {
+record LegacyCaching(@Nullable ForwardedValues forwarded, TtlPolicy ttl, Delivery delivery) {
   private static final String EVERY_HEADER = "*";
 
   static LegacyCaching of(CacheBehavior behaviour) {
     return new LegacyCaching(
         behaviour.forwardedValues(),
-        PolicyCaching.ttl(behaviour.minTTL(), behaviour.defaultTTL(), behaviour.maxTTL()));
+        PolicyCaching.ttl(behaviour.minTTL(), behaviour.defaultTTL(), behaviour.maxTTL()),
+        Deliveries.of(behaviour));
   }
 
   static LegacyCaching of(DefaultCacheBehavior behaviour) {
     return new LegacyCaching(
         behaviour.forwardedValues(),
-        PolicyCaching.ttl(behaviour.minTTL(), behaviour.defaultTTL(), behaviour.maxTTL()));
+        PolicyCaching.ttl(behaviour.minTTL(), behaviour.defaultTTL(), behaviour.maxTTL()),
+        Deliveries.of(behaviour));
   }
 
   Behaviour behaviour(String pattern) {
@@ -39,7 +42,8 @@ record LegacyCaching(@Nullable ForwardedValues forwarded, TtlPolicy ttl) {
         ttl,
         forwarded == null
             ? CacheKey.PATH
-            : new CacheKey(queries(forwarded), headers(forwarded), cookies(forwarded)));
+            : new CacheKey(queries(forwarded), headers(forwarded), cookies(forwarded)),
+        delivery);
   }
 
   private static KeyPart queries(ForwardedValues forwarded) {

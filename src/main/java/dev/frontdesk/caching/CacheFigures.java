@@ -78,8 +78,11 @@ public record CacheFigures(Map<Metric, Figure> figures) {
         over(known, metric, reading), over(here, metric, reading), over(there, metric, reading));
   }
 
-  /** The metric over periods that are known. */
-  private static OptionalDouble over(List<Instant> starts, Metric metric, MetricsReading reading) {
+  /**
+   * The metric over periods of which it is known: a sum, or a mean weighted by requests; empty for
+   * none.
+   */
+  static OptionalDouble over(List<Instant> starts, Metric metric, MetricsReading reading) {
     if (starts.isEmpty()) {
       return OptionalDouble.empty();
     }

@@ -2,6 +2,7 @@ package dev.frontdesk.caching;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -35,12 +36,24 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
     MINIMUM_OVERRIDES_ORIGIN,
     /** The Minimum TTL is more than what the origin or the default says. */
     RAISED_TO_MINIMUM,
+    /** The Minimum TTL changes nothing. */
+    NOT_BELOW_MINIMUM,
     /** The Maximum TTL is less than what the origin says. */
     LOWERED_TO_MAXIMUM,
+    /** The Maximum TTL changes nothing. */
+    NOT_ABOVE_MAXIMUM,
     /** An error that is not cached, or not without max-age or s-maxage. */
     ERROR_NOT_CACHED,
     /** An error: the Error Caching Minimum TTL counts. */
-    ERROR_MINIMUM
+    ERROR_MINIMUM,
+    /** An error for which the origin says no less than the Error Caching Minimum TTL. */
+    NOT_BELOW_ERROR_MINIMUM,
+    /** All headers are in the key: nothing is kept. */
+    ALL_HEADERS_IN_KEY,
+    /** A part of an object, or none at all: nothing that could be kept. */
+    NO_OBJECT,
+    /** The answer varies with everything, so that it is never the same again. */
+    VARIES_WITH_ALL
   }
 
   public EffectiveTtl {
@@ -50,6 +63,46 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
   /** Whether the origin forbids caching and is overruled: worth a loud warning. */
   public boolean overrulesOrigin() {
     return why.stream().anyMatch(step -> step.reason == Reason.MINIMUM_OVERRIDES_ORIGIN);
+  }
+
+  private static final TtlPolicy DISABLED = new TtlPolicy(0, 0, 0);
+
+  /**
+   * The TTL of any answer to a GET.
+   *
+   * @param status from 100 to 599
+   * @param variesWithAll whether its {@code Vary} is a star (RFC 9110, 12.5.5)
+   * @param errorMinimumSeconds the Error Caching Minimum TTL of the status
+   */
+  public static EffectiveTtl of(
+      Behaviour behaviour,
+      int status,
+      OriginHeaders origin,
+      boolean variesWithAll,
+      long errorMinimumSeconds) {
+    if (status < 200 || status == 206 || status == 304) {
+      return not(Reason.NO_OBJECT);
+    }
+    if (variesWithAll) {
+      return not(Reason.VARIES_WITH_ALL);
+    }
+    TtlPolicy policy = behaviour.caches() ? behaviour.ttl() : DISABLED;
+    if (status >= 400) {
+      return ofError(status, policy, origin, errorMinimumSeconds);
+    }
+    return ofNothingKept(behaviour).orElseGet(() -> of(policy, origin));
+  }
+
+  /**
+   * The TTL of whatever the origin says, errors aside, where the behaviour keeps nothing; empty
+   * where it depends on the origin.
+   */
+  public static Optional<EffectiveTtl> ofNothingKept(Behaviour behaviour) {
+    if (behaviour.caches()) {
+      return Optional.empty();
+    }
+    boolean disabled = behaviour.ttl().maximumSeconds() == 0;
+    return Optional.of(not(disabled ? Reason.CACHING_DISABLED : Reason.ALL_HEADERS_IN_KEY));
   }
 
   /**
@@ -65,19 +118,13 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
           ? not(Reason.ORIGIN_FORBIDS)
           : yes(new Step(Reason.MINIMUM_OVERRIDES_ORIGIN, policy.minimumSeconds()));
     }
-    var said = said(origin);
-    if (said.isEmpty()) {
-      // TtlPolicy has the default between the two others: the greater of it and the minimum.
-      return yes(new Step(Reason.DEFAULT_TTL, policy.defaultSeconds()));
+    var why = new ArrayList<>(said(origin));
+    if (why.isEmpty()) {
+      why.add(new Step(Reason.DEFAULT_TTL, policy.defaultSeconds()));
     }
-    var why = new ArrayList<>(said);
-    long seconds = said.getFirst().seconds;
-    if (seconds < policy.minimumSeconds()) {
-      why.add(new Step(Reason.RAISED_TO_MINIMUM, policy.minimumSeconds()));
-    } else if (seconds > policy.maximumSeconds()) {
-      why.add(new Step(Reason.LOWERED_TO_MAXIMUM, policy.maximumSeconds()));
-    }
-    return yes(why.toArray(Step[]::new));
+    atLeast(policy.minimumSeconds(), why, Reason.RAISED_TO_MINIMUM, Reason.NOT_BELOW_MINIMUM);
+    atMost(policy.maximumSeconds(), why);
+    return yes(why);
   }
 
   /**
@@ -102,13 +149,25 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
       return not(Reason.CACHING_DISABLED);
     }
     var why = new ArrayList<>(origin.control().forbidsCaching() ? List.<Step>of() : said(origin));
-    if (!why.isEmpty() && why.getLast().seconds > policy.maximumSeconds()) {
-      why.add(new Step(Reason.LOWERED_TO_MAXIMUM, policy.maximumSeconds()));
+    if (why.isEmpty()) {
+      return yes(new Step(Reason.ERROR_MINIMUM, errorMinimumSeconds));
     }
-    if (why.isEmpty() || why.getLast().seconds < errorMinimumSeconds) {
-      why.add(new Step(Reason.ERROR_MINIMUM, errorMinimumSeconds));
-    }
-    return yes(why.toArray(Step[]::new));
+    atMost(policy.maximumSeconds(), why);
+    atLeast(errorMinimumSeconds, why, Reason.ERROR_MINIMUM, Reason.NOT_BELOW_ERROR_MINIMUM);
+    return yes(why);
+  }
+
+  private static void atLeast(long seconds, List<Step> why, Reason raised, Reason kept) {
+    long before = why.getLast().seconds;
+    why.add(before < seconds ? new Step(raised, seconds) : new Step(kept, before));
+  }
+
+  private static void atMost(long seconds, List<Step> why) {
+    long before = why.getLast().seconds;
+    why.add(
+        before > seconds
+            ? new Step(Reason.LOWERED_TO_MAXIMUM, seconds)
+            : new Step(Reason.NOT_ABOVE_MAXIMUM, before));
   }
 
   private static boolean keepsError(int status, CacheControl control) {
@@ -137,7 +196,11 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
     return new EffectiveTtl(false, 0, List.of(new Step(reason, 0)));
   }
 
-  private static EffectiveTtl yes(Step... why) {
-    return new EffectiveTtl(true, why[why.length - 1].seconds, List.of(why));
+  private static EffectiveTtl yes(Step only) {
+    return yes(List.of(only));
+  }
+
+  private static EffectiveTtl yes(List<Step> why) {
+    return new EffectiveTtl(true, why.getLast().seconds, why);
   }
 }

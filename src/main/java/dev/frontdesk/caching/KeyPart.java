@@ -71,4 +71,26 @@ public record KeyPart(Mode mode, List<String> names) {
     }
     return kept.isEmpty() ? null : String.join("&", kept);
   }
+
+  /**
+   * Whether a keyed query string can begin so. It may say yes where none does, but never no where
+   * one does.
+   *
+   * @param stem the last of its pairs may have been cut anywhere
+   */
+  public boolean canBegin(String stem) {
+    int last = stem.lastIndexOf('&') + 1;
+    if (last > 0 && !stem.substring(0, last - 1).equals(keyed(stem.substring(0, last - 1)))) {
+      return false;
+    }
+    int equals = stem.indexOf('=', last);
+    String name = equals < 0 ? stem.substring(last) : stem.substring(last, equals);
+    return switch (mode) {
+      case NONE -> false;
+      case LISTED ->
+          names.stream().anyMatch(equals < 0 ? each -> each.startsWith(name) : name::equals);
+      case ALL_EXCEPT -> equals < 0 || includes(name::equals);
+      case ALL -> true;
+    };
+  }
 }

@@ -22,7 +22,7 @@ public record MetricsWindow(Instant from, Instant to, Duration period) {
   private static final long[] MINUTES = {1, 5, 15, 30, 60, 120, 240, 360, 720, 1440};
 
   public MetricsWindow {
-    if (period.isZero() || !period.equals(Duration.ofMinutes(period.toMinutes()))) {
+    if (!period.isPositive() || !period.equals(Duration.ofMinutes(period.toMinutes()))) {
       throw new IllegalArgumentException("a period is a whole number of minutes, not " + period);
     }
     if (!from.isBefore(to)
@@ -45,7 +45,7 @@ public record MetricsWindow(Instant from, Instant to, Duration period) {
     Duration period = period(length);
     long seconds = period.toSeconds();
     long end = Math.ceilDiv(now.getEpochSecond() + 1, seconds) * seconds;
-    long periods = Math.ceilDiv(length.toSeconds(), seconds);
+    long periods = periods(length, period);
     return new MetricsWindow(
         Instant.ofEpochSecond(end - periods * seconds), Instant.ofEpochSecond(end), period);
   }
@@ -54,11 +54,16 @@ public record MetricsWindow(Instant from, Instant to, Duration period) {
     Duration kept = kept(length.multipliedBy(2).plus(HOUR));
     for (long minutes : MINUTES) {
       Duration period = Duration.ofMinutes(minutes);
-      if (period.compareTo(kept) >= 0 && length.dividedBy(period) <= MOST_PERIODS) {
+      if (period.compareTo(kept) >= 0 && periods(length, period) <= MOST_PERIODS) {
         return period;
       }
     }
     return Duration.ofMinutes(MINUTES[MINUTES.length - 1]);
+  }
+
+  /** How many it takes to reach as far, the last one whole. */
+  private static long periods(Duration length, Duration period) {
+    return Math.ceilDiv(length.toSeconds(), period.toSeconds());
   }
 
   private static Duration kept(Duration age) {
@@ -78,6 +83,11 @@ public record MetricsWindow(Instant from, Instant to, Duration period) {
   /** As long, just before. */
   public MetricsWindow before() {
     return new MetricsWindow(from.minus(length()), from, period);
+  }
+
+  /** The period that an instant is in: its number, negative before the first. */
+  public int indexOf(Instant at) {
+    return (int) Math.floorDiv(at.getEpochSecond() - from.getEpochSecond(), period.toSeconds());
   }
 
   /** Where the i-th period begins, the first being 0. */

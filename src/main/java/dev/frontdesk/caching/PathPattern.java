@@ -1,6 +1,7 @@
 package dev.frontdesk.caching;
 
 import java.util.BitSet;
+import java.util.Optional;
 
 /**
  * The path pattern of a cache behaviour: {@code *} stands for any number of characters, a slash
@@ -17,6 +18,49 @@ public record PathPattern(String text) {
    */
   public boolean matches(String path) {
     return matches(text, slash(text), path, slash(path));
+  }
+
+  /** Why it does not match a path: the first of its pieces between stars that is not there. */
+  public record Mismatch(Where where, String piece) {
+    /** Where in the path the piece would have to be. */
+    public enum Where {
+      /** The pattern has no star: the whole path would have to be it. */
+      WHOLE,
+      BEGINNING,
+      /** Behind what the pieces before it stand for. */
+      WITHIN,
+      END,
+      /** The path does end so, but with characters that the piece before has taken. */
+      END_TAKEN
+    }
+  }
+
+  /**
+   * Why it does not match the path; empty where it does.
+   *
+   * @param path of a request, without its query string
+   */
+  public Optional<Mismatch> mismatch(String path) {
+    if (matches(path)) {
+      return Optional.empty();
+    }
+    String whole = "/" + text.substring(slash(text));
+    if (whole.indexOf(MANY) < 0) {
+      return Optional.of(new Mismatch(Mismatch.Where.WHOLE, whole));
+    }
+    // Ever longer beginnings of the pattern, each with all behind it allowed: the first that does
+    // not match ends in the piece that is missing.
+    for (int star = whole.indexOf(MANY); star >= 0; star = whole.indexOf(MANY, star + 1)) {
+      if (!new PathPattern(whole.substring(0, star + 1)).matches(path)) {
+        int from = whole.lastIndexOf(MANY, star - 1) + 1;
+        var where = from == 0 ? Mismatch.Where.BEGINNING : Mismatch.Where.WITHIN;
+        return Optional.of(new Mismatch(where, whole.substring(from, star)));
+      }
+    }
+    String end = whole.substring(whole.lastIndexOf(MANY) + 1);
+    // With one more slash before it, so that the path's own counts as a character.
+    boolean taken = new PathPattern("/" + MANY + end).matches("/" + path);
+    return Optional.of(new Mismatch(taken ? Mismatch.Where.END_TAKEN : Mismatch.Where.END, end));
   }
 
   /** Where the text behind its leading slash begins: in a million paths, no copies. */

@@ -44,7 +44,9 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("apply", new ApplyCommand(backstage, terminal))
             .addSubcommand("purge", new PurgeCommand(backstage, terminal))
             .addSubcommand("resume", new ResumeCommand(backstage, terminal))
-            .addSubcommand("history", new HistoryCommand(backstage, terminal));
+            .addSubcommand("history", new HistoryCommand(backstage, terminal))
+            .addSubcommand("behaviours", new BehavioursCommand(backstage, terminal))
+            .addSubcommand("cache", new CacheCommand(backstage, terminal));
     withHelp(command);
     command.getSubcommands().values().forEach(CommandLineInterface::withHelp);
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

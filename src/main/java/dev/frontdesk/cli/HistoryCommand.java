@@ -9,8 +9,6 @@ import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,8 +18,6 @@ import picocli.CommandLine.Option;
     name = "history",
     description = "Prints publications, purges and foreign invalidations, newest first.")
 final class HistoryCommand extends ReadingCommand {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
   /** Of a purge; beyond these they are counted. */
   private static final int MOST_PATHS = 3;
 
@@ -108,7 +104,7 @@ final class HistoryCommand extends ReadingCommand {
   private static List<String> cells(HistoryRow row, Texts texts) {
     Long took = row.durationMs();
     return List.of(
-        TIME.format(row.at().atZone(ZoneId.systemDefault())),
+        Times.local(row.at()),
         row.kind(),
         subject(row, texts),
         row.reason() == null ? "" : row.reason().replaceAll("\\s+", " "),

@@ -11,8 +11,12 @@ import dev.frontdesk.invalidation.QuotaUse;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A plan to purge as a person reads it in a terminal. */
-record PlanPrinter(Terminal terminal) {
+/**
+ * A plan to purge as a person reads it in a terminal.
+ *
+ * @param sandbox whether it would be sent to the sandbox, where nothing is billed
+ */
+record PlanPrinter(Terminal terminal, boolean sandbox) {
   /** What is sent and what is not, what it costs, what room there is, and what it hits. */
   void print(PurgePlan plan) {
     if (plan.items().isEmpty()) {
@@ -23,20 +27,28 @@ record PlanPrinter(Terminal terminal) {
     terminal.say("cli.purge-plan", plan.items().size(), plan.wildcards());
     plan.items().forEach(item -> terminal.line("  " + item.wire()));
     plan.lines().forEach(this::fate);
+    cost(plan);
+    QuotaUse quota = plan.circumstances().quota();
+    terminal.say(
+        plan.fitsQuota() ? "cli.purge-quota" : "cli.purge-quota-full",
+        quota.pathsLeft(),
+        QuotaUse.MOST_PATHS,
+        quota.wildcardsLeft(),
+        QuotaUse.MOST_WILDCARDS);
+    terminal.say("cli.purge-hits", plan.hits().size(), hits(plan));
+  }
+
+  private void cost(PurgePlan plan) {
+    if (sandbox) {
+      terminal.say("change.cost-sandbox");
+      return;
+    }
     terminal.say(
         "cli.purge-cost",
         plan.costUsd(),
         plan.costAtMostUsd(),
         plan.circumstances().pathsThisMonth(),
         Price.FREE_PATHS);
-    QuotaUse quota = plan.circumstances().quota();
-    terminal.say(
-        plan.fitsQuota() ? "cli.purge-quota" : "cli.purge-quota-full",
-        quota.paths(),
-        QuotaUse.MOST_PATHS,
-        quota.wildcards(),
-        QuotaUse.MOST_WILDCARDS);
-    terminal.say("cli.purge-hits", plan.hits().size(), hits(plan));
   }
 
   private String hits(PurgePlan plan) {

@@ -60,11 +60,11 @@ final class PurgeCommand extends SendingCommand {
       consider(plan);
     }
     if (dryRun || plan.items().isEmpty()) {
-      show(plan);
+      show(session, plan);
       return Exit.DONE;
     }
     if (!json()) {
-      new PlanPrinter(terminal).print(plan);
+      new PlanPrinter(terminal, session.connection().isSandbox()).print(plan);
     }
     return send(
         session,
@@ -118,11 +118,11 @@ final class PurgeCommand extends SendingCommand {
         terminal.texts());
   }
 
-  private void show(PurgePlan plan) {
+  private void show(Session session, PurgePlan plan) {
     if (json()) {
       terminal.json(PurgeDocument.planned(plan));
     } else {
-      var printer = new PlanPrinter(terminal);
+      var printer = new PlanPrinter(terminal, session.connection().isSandbox());
       printer.print(plan);
       printer.printOffers(plan);
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +17,14 @@ import picocli.CommandLine.TypeConversionException;
 final class Times {
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
+  private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+
   private Times() {}
+
+  /** A moment as the clock on this machine's wall has it. */
+  static String local(Instant moment) {
+    return LOCAL.format(moment.atZone(ZoneId.systemDefault()));
+  }
 
   /** A length: {@code 500ms}, {@code 90s}, {@code 10m}, {@code 2h}, {@code 7d}. */
   static final class Length implements ITypeConverter<Duration> {

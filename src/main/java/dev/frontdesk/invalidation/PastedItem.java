@@ -47,6 +47,8 @@ public record PastedItem(int line, String text, Reading reading) {
     QUERY_TAKEN_OFF,
     /** Its query string is in the cache key: it is one variant of its path. */
     VARIANT,
+    /** Punctuation at its end was left out, which might belong to it. */
+    END_TAKEN_OFF,
     /** The rest of the line does not look like something to purge, and was left out. */
     REST_LEFT_OUT
   }

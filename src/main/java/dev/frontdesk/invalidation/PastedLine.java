@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line taken apart: prose, cells of a spreadsheet, or a line of a log.
@@ -12,7 +13,18 @@ import java.util.regex.Pattern;
  *     does, the line as one; of a single word that word, whatever it is. Empty for a blank line.
  * @param rest whether something else is in the line
  */
-record PastedLine(List<String> things, boolean rest) {
+record PastedLine(List<Thing> things, boolean rest) {
+  /**
+   * One thing in a line.
+   *
+   * @param cut whether punctuation was taken off its end that might belong to it
+   */
+  record Thing(String text, boolean cut) {
+    private Thing(String text) {
+      this(text, false);
+    }
+  }
+
   private static final PastedLine BLANK = new PastedLine(List.of(), false);
 
   /** The request in a line of a web server's log, in Common or Combined Log Format. */
@@ -20,6 +32,9 @@ record PastedLine(List<String> things, boolean rest) {
 
   /** The two lines at the head of a CloudFront log, which would otherwise look like tags. */
   private static final Pattern LOG_HEAD = Pattern.compile("#(Version|Fields):\\s.*");
+
+  /** Between the cells of a spreadsheet, or of a table in plain text. */
+  private static final Pattern CELL = Pattern.compile("\t|(?<!\\S)\\|(?!\\S)");
 
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern SCHEME = Pattern.compile("(?i)https?://");
@@ -33,18 +48,25 @@ record PastedLine(List<String> things, boolean rest) {
   private static final int LOGGED_QUERY = 11;
 
   private static final String SEPARATORS = ",;|";
+
+  /** What ends a thing in a list. */
+  private static final String LISTING = ",;";
+
+  /** What may stand in a path of all that is taken off the end of a word. */
+  private static final String ENDING = ",;.:!)";
+
   private static final String OPENING = "\"'`“‘«<([{";
   private static final String CLOSING = "\"'`”’»>)]}";
   private static final String QUOTES = "\"'`“‘«";
 
-  static PastedLine of(String line) {
+  static PastedLine of(String line, EdgeNames names) {
     if (line.indexOf('\t') >= 0) {
       String[] fields = line.split("\t", -1);
       if (fields.length > LOGGED_QUERY
           && DATE.matcher(fields[0]).matches()
           && fields[LOGGED_PATH].startsWith("/")) {
         String query = fields[LOGGED_QUERY].equals("-") ? "" : "?" + fields[LOGGED_QUERY];
-        return new PastedLine(List.of(fields[LOGGED_PATH] + query), true);
+        return new PastedLine(List.of(new Thing(fields[LOGGED_PATH] + query)), true);
       }
     }
     if (line.startsWith("#") && LOG_HEAD.matcher(line).matches()) {
@@ -52,44 +74,112 @@ record PastedLine(List<String> things, boolean rest) {
     }
     if (line.indexOf('"') >= 0) {
       Matcher request = REQUEST.matcher(line);
-      if (request.find() && looksLikeOne(request.group(1), 0)) {
-        return new PastedLine(List.of(request.group(1)), true);
+      if (request.find() && looksLikeOne(request.group(1), 0, names)) {
+        return new PastedLine(List.of(new Thing(request.group(1))), true);
       }
     }
-    return ofWords(words(line), line);
+    boolean cells =
+        (line.indexOf('\t') >= 0 || line.indexOf('|') >= 0) && CELL.matcher(line).find();
+    return cells ? ofCells(line, names) : ofWords(line, names);
   }
 
-  private static PastedLine ofWords(List<String> words, String line) {
-    if (words.size() == 1) {
-      return new PastedLine(List.of(trimmed(words.getFirst(), ",;")), false);
-    }
-    var things = new ArrayList<String>();
-    for (String word : words) {
-      String thing = trimmed(word, ",;.:!)>]}");
-      if (looksLikeOne(thing, 0)) {
-        things.add(thing);
+  /** Each cell is one of its own; empty ones are none. */
+  private static PastedLine ofCells(String line, EdgeNames names) {
+    var things = new ArrayList<Thing>();
+    int filled = 0;
+    boolean rest = false;
+    PastedLine last = BLANK;
+    for (String cell : CELL.split(line)) {
+      PastedLine taken = ofWords(cell, names);
+      if (!taken.things.isEmpty()) {
+        filled++;
+        last = taken;
       }
+      rest |= taken.rest;
+      taken.things.stream().filter(each -> looksLikeOne(each.text, 0, names)).forEach(things::add);
     }
+    if (things.isEmpty()) {
+      return filled > 1 ? new PastedLine(List.of(new Thing(line.strip())), true) : last;
+    }
+    return new PastedLine(things, rest || things.size() < filled);
+  }
+
+  private static PastedLine ofWords(String line, EdgeNames names) {
+    List<String> words = words(line, names);
     if (words.isEmpty()) {
       return BLANK;
     }
-    return things.isEmpty()
-        ? new PastedLine(List.of(line.strip()), true)
-        : new PastedLine(things, things.size() < words.size());
+    if (words.size() == 1) {
+      String thing = trimmed(words.getFirst(), LISTING);
+      return new PastedLine(List.of(new Thing(thing, isCut(words.getFirst(), thing, ""))), false);
+    }
+    var things = new ArrayList<Thing>();
+    for (int i = 0; i < words.size(); i++) {
+      String thing = trimmed(words.get(i), LISTING + ".:!)>]}");
+      if (looksLikeOne(thing, 0, names)) {
+        boolean listed =
+            i + 1 < words.size() && looksLikeOne(trimmed(words.get(i + 1), ""), 0, names);
+        things.add(new Thing(thing, isCut(words.get(i), thing, listed ? LISTING : "")));
+      }
+    }
+    if (things.isEmpty()) {
+      return new PastedLine(List.of(new Thing(line.strip())), true);
+    }
+    String whole = withBlanks(line, things);
+    return whole == null
+        ? new PastedLine(things, things.size() < words.size())
+        : new PastedLine(List.of(new Thing(whole)), false);
+  }
+
+  /**
+   * The line as one path or address with blanks in it: it begins with one, a plain blank stands
+   * behind that, and nothing else in the line looks like one. What stands there may as well be a
+   * remark; but to take the path's first word for the path would purge something else. Null where
+   * it is not so.
+   */
+  private static @Nullable String withBlanks(String line, List<Thing> things) {
+    int from = 0;
+    int to = line.length();
+    while (isGap(line.charAt(from))) {
+      from++;
+    }
+    while (isGap(line.charAt(to - 1))) {
+      to--;
+    }
+    String whole = trimmed(line.substring(from, to), LISTING);
+    String first = things.getFirst().text;
+    boolean alone = things.size() == 1 && !first.startsWith("#") && whole.startsWith(first);
+    if (!alone || whole.length() == first.length() || !isGap(whole.charAt(first.length()))) {
+      return null;
+    }
+    var spelled = new StringBuilder(whole.length());
+    for (int i = 0; i < whole.length(); i++) {
+      spelled.append(isGap(whole.charAt(i)) ? ' ' : whole.charAt(i));
+    }
+    return spelled.toString();
+  }
+
+  /** Whether of the end of a word something was taken off that may stand at the end of a path. */
+  private static boolean isCut(String word, String thing, String separators) {
+    int end = word.lastIndexOf(thing) + thing.length();
+    return word.substring(end)
+        .chars()
+        .anyMatch(c -> ENDING.indexOf(c) >= 0 && separators.indexOf(c) < 0);
   }
 
   /** Whether a path, a tag or an address begins there. */
-  static boolean looksLikeOne(String text, int at) {
+  static boolean looksLikeOne(String text, int at, EdgeNames names) {
     if (at >= text.length()) {
       return false;
     }
     char c = text.charAt(at);
     return c == '/'
         || c == '#'
-        || ((c | 0x20) == 'h' && SCHEME.matcher(text).region(at, text.length()).lookingAt());
+        || ((c | 0x20) == 'h' && SCHEME.matcher(text).region(at, text.length()).lookingAt())
+        || names.beginAt(text, at);
   }
 
-  private static List<String> words(String line) {
+  private static List<String> words(String line, EdgeNames names) {
     var words = new ArrayList<String>();
     int at = 0;
     while (at < line.length()) {
@@ -97,12 +187,12 @@ record PastedLine(List<String> things, boolean rest) {
         at++;
         continue;
       }
-      int end = quotedEnd(line, at);
+      int end = quotedEnd(line, at, names);
       if (end < 0) {
-        end = wordEnd(line, at);
+        end = wordEnd(line, at, names);
       }
       String word = line.substring(at, end);
-      if (!trimmed(word, ",;").isEmpty()) {
+      if (!trimmed(word, LISTING).isEmpty()) {
         words.add(word);
       }
       at = end;
@@ -121,25 +211,25 @@ record PastedLine(List<String> things, boolean rest) {
   }
 
   /** The end of a quoted cell with one thing in it, blanks and all; below 0 where none begins. */
-  private static int quotedEnd(String line, int at) {
+  private static int quotedEnd(String line, int at, EdgeNames names) {
     int quote = QUOTES.indexOf(line.charAt(at));
-    if (quote < 0 || !looksLikeOne(line, at + 1)) {
+    if (quote < 0 || !looksLikeOne(line, at + 1, names)) {
       return -1;
     }
     int end = line.indexOf(CLOSING.charAt(quote), at + 1);
     for (int i = at + 2; i < end; i++) {
-      if (splits(line, i)) {
+      if (splits(line, i, names)) {
         return -1;
       }
     }
     return end < 0 ? -1 : end + 1;
   }
 
-  private static int wordEnd(String line, int at) {
+  private static int wordEnd(String line, int at, EdgeNames names) {
     int end = at + 1;
     while (end < line.length() && !isGap(line.charAt(end))) {
-      if (splits(line, end)) {
-        return end + 1;
+      if (splits(line, end, names)) {
+        return end;
       }
       end++;
     }
@@ -147,7 +237,7 @@ record PastedLine(List<String> things, boolean rest) {
   }
 
   /** Whether a blank, comma, semicolon or bar stands there, and a thing to purge behind it. */
-  private static boolean splits(String line, int at) {
+  private static boolean splits(String line, int at, EdgeNames names) {
     char c = line.charAt(at);
     if (SEPARATORS.indexOf(c) < 0 && !isGap(c)) {
       return false;
@@ -156,7 +246,7 @@ record PastedLine(List<String> things, boolean rest) {
     if (next < line.length() && OPENING.indexOf(line.charAt(next)) >= 0) {
       next++;
     }
-    return looksLikeOne(line, next);
+    return looksLikeOne(line, next, names);
   }
 
   /** Without quotes and brackets around it, and without the punctuation at its end. */

@@ -43,6 +43,15 @@ public record PathTemplate(String text) {
     return new CachePath(filled(ids, PathTemplate::encoded));
   }
 
+  /**
+   * Whether it is this template's path for some ids.
+   *
+   * @param path without a query string
+   */
+  public boolean matches(String path) {
+    return TemplateParts.of(this).ids(path) != null;
+  }
+
   /** The tag, its ids as they are. */
   public CacheTag tag(Map<String, String> ids) {
     return new CacheTag(filled(ids, UnaryOperator.identity()));

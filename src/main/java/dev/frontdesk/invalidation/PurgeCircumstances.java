@@ -22,4 +22,9 @@ public record PurgeCircumstances(
   public PurgeCircumstances {
     routes = List.copyOf(routes);
   }
+
+  /** Whether {@code pathsThisMonth} are those of the month in which this instant is. */
+  public boolean isOfMonth(Instant at) {
+    return Price.month(asOf).equals(Price.month(at));
+  }
 }

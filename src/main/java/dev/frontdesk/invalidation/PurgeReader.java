@@ -57,14 +57,23 @@ public final class PurgeReader {
   }
 
   private void readLine(int number, String line, List<PastedItem> items) {
-    var taken = PastedLine.of(line);
-    for (String thing : taken.things()) {
-      boolean nothing = taken.rest() && !PastedLine.looksLikeOne(thing, 0);
-      Reading reading = nothing ? wrong("paste-nothing", thing, null) : reading(thing);
-      if (taken.rest() && reading instanceof Sendable(var item, var notes)) {
-        reading = new Sendable(item, with(notes, Note.REST_LEFT_OUT));
+    var taken = PastedLine.of(line, names);
+    for (PastedLine.Thing thing : taken.things()) {
+      String text = thing.text();
+      boolean nothing = taken.rest() && !PastedLine.looksLikeOne(text, 0, names);
+      Reading reading = nothing ? wrong("paste-nothing", text, null) : reading(text);
+      if (reading instanceof Sendable(var item, var notes) && (taken.rest() || thing.cut())) {
+        var all = EnumSet.noneOf(Note.class);
+        all.addAll(notes);
+        if (thing.cut()) {
+          all.add(Note.END_TAKEN_OFF);
+        }
+        if (taken.rest()) {
+          all.add(Note.REST_LEFT_OUT);
+        }
+        reading = new Sendable(item, all);
       }
-      items.add(new PastedItem(number, thing, reading));
+      items.add(new PastedItem(number, text, reading));
     }
   }
 
@@ -88,15 +97,25 @@ public final class PurgeReader {
     }
     int slashes = text.startsWith("//") ? 2 : 0;
     String authority = text.substring(slashes, authorityEnd(text, slashes));
-    if (names.have("https", authority) || names.have("http", authority)) {
-      return wrong("url-no-scheme", text, from(text, slashes + authority.length()));
+    if (names.haveBare(authority)) {
+      String behind = from(text, slashes + authority.length());
+      // With slashes it may be a path, with an at sign somebody's e-mail address.
+      return slashes == 0 && authority.indexOf('@') < 0
+          ? path(behind, EnumSet.of(Note.HOST_TAKEN_OFF))
+          : wrong("url-no-scheme", text, behind);
     }
     if (text.startsWith("/")) {
       return path(text, EnumSet.noneOf(Note.class));
     }
-    // Something like example.com/p is no path that lacks its slash.
-    boolean hostLike = authority.indexOf('.') >= 0 && authority.length() < text.length();
-    return wrong("path-no-slash", text, hostLike || text.isEmpty() ? null : "/" + text);
+    // Alone it may be a file: robots.txt.
+    if (authority.length() < text.length() && EdgeNames.isHostLike(authority)) {
+      return ofOtherHost("host-other", authority);
+    }
+    return wrong("path-no-slash", text, text.isEmpty() ? null : "/" + text);
+  }
+
+  private Wrong ofOtherHost(String rule, String authority) {
+    return new Wrong(new Problem.Invalid(rule, List.of(shown(authority), names.toString())), null);
   }
 
   private static boolean inScheme(int c) {
@@ -128,8 +147,7 @@ public final class PurgeReader {
     }
     return authority.isEmpty()
         ? wrong("url-no-host", text, null)
-        : new Wrong(
-            new Problem.Invalid("url-host", List.of(shown(authority), names.toString())), null);
+        : ofOtherHost("url-host", authority);
   }
 
   private Reading path(String pasted, EnumSet<Note> notes) {
@@ -142,9 +160,20 @@ public final class PurgeReader {
       return wrong("path-broken", text, null);
     }
     int question = text.indexOf('?');
-    // A wildcard stays as it is: it is not the query string of a request.
-    if (question >= 0 && !text.endsWith("*")) {
-      int star = text.indexOf('*');
+    int star = text.indexOf('*');
+    if (question >= 0 && star > question && text.endsWith("*")) {
+      String path = text.substring(0, question);
+      String spelled = Spelling.withoutUnsafe(path);
+      if (!keys.vary(spelled)) {
+        // Whatever the query strings: the path has one object for all of them.
+        notes.add(Note.QUERY_TAKEN_OFF);
+        text = path;
+      } else if (star == text.length() - 1
+          && !keys.canBegin(spelled, text.substring(question + 1, star))) {
+        // Which of its variants those query strings lead to cannot be told: all of them are meant.
+        return wrong("query-not-keyed", text, path);
+      }
+    } else if (question >= 0 && !text.endsWith("*")) {
       String path = text.substring(0, question);
       String query = text.substring(question + 1);
       String keyed = query.isEmpty() ? null : keys.keyed(Spelling.withoutUnsafe(path), query);
@@ -204,9 +233,9 @@ public final class PurgeReader {
   }
 
   /** The tags of a list that begins with one hash; null where not all of them are tags. */
-  private static @Nullable String split(String names) {
+  private @Nullable String split(String list) {
     var tags = new ArrayList<String>();
-    for (String name : names.split(",")) {
+    for (String name : list.split(",")) {
       String bare = name.strip().replaceFirst("^#", "");
       if (CacheTag.broken(bare) != null) {
         return null;
@@ -214,7 +243,13 @@ public final class PurgeReader {
       tags.add("#" + bare);
     }
     String line = String.join(" ", tags);
-    return !tags.isEmpty() && PastedLine.of(line).things().equals(tags) ? line : null;
+    return !tags.isEmpty()
+            && PastedLine.of(line, names).things().stream()
+                .map(PastedLine.Thing::text)
+                .toList()
+                .equals(tags)
+        ? line
+        : null;
   }
 
   /**
@@ -233,11 +268,5 @@ public final class PurgeReader {
 
   private static String shown(String text) {
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN - 1) + "…";
-  }
-
-  private static Set<Note> with(Set<Note> notes, Note note) {
-    var all = EnumSet.of(note);
-    all.addAll(notes);
-    return all;
   }
 }

@@ -35,6 +35,15 @@ final class QueryKeys {
     return of(path).keyed(query);
   }
 
+  /**
+   * Whether objects of this path can have a query string that begins so.
+   *
+   * @param path without a query string
+   */
+  boolean canBegin(String path, String stem) {
+    return of(path).canBegin(stem);
+  }
+
   private KeyPart of(String path) {
     for (Rule rule : rules) {
       if (rule.pattern.matches(path)) {

@@ -32,6 +32,16 @@ public record QuotaUse(List<Invalidation> inProgress) {
     return (int) items().filter(InvalidationItem::isWildcard).count();
   }
 
+  /** How many more paths and tags CloudFront takes now. */
+  public int pathsLeft() {
+    return Math.max(0, MOST_PATHS - paths());
+  }
+
+  /** How many more wildcards CloudFront takes now. */
+  public int wildcardsLeft() {
+    return Math.max(0, MOST_WILDCARDS - wildcards());
+  }
+
   private java.util.stream.Stream<String> items() {
     return inProgress.stream().flatMap(one -> one.items().stream());
   }

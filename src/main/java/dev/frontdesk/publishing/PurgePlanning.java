@@ -1,6 +1,5 @@
 package dev.frontdesk.publishing;
 
-import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationLog;
@@ -11,8 +10,6 @@ import dev.frontdesk.invalidation.PurgeReader;
 import dev.frontdesk.invalidation.QuotaUse;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,19 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Gathers what a plan to purge depends on. */
 public final class PurgePlanning {
-  /**
-   * Of a month's entries no more are read: so many have used up its free paths, and what every
-   * further path costs is known.
-   */
-  private static final int MOST_ENTRIES = 2 * Price.FREE_PATHS;
-
   private final Journal journal;
   private final InvalidationLog invalidations;
   private final Distributions distributions;
   private final List<Route> routes;
   private final Set<String> hosts;
   private final InstantSource time;
-  private @Nullable Distribution distribution;
+  private @Nullable MonthOfPaths month;
 
   /**
    * @param routes of the connection
@@ -53,24 +44,38 @@ public final class PurgePlanning {
     this.time = time;
   }
 
-  /** What is pasted is read by this. Asks for the distribution, once. Blocks. */
+  /** The distribution is asked anew how it is set up. Blocks. */
+  public void forget() {
+    distributions.forget();
+  }
+
+  /** What is pasted is read by this. Blocks. */
   public PurgeReader reader() {
-    return new PurgeReader(distribution(), hosts);
+    return new PurgeReader(distributions.read(), hosts);
   }
 
   /**
-   * How things stand now: asks the journal for this month, and CloudFront for its newest
-   * invalidations and the details of those in progress. Blocks.
+   * How things stand now: asks the journal for what is new of this month, and CloudFront for its
+   * newest invalidations and the details of those in progress. Blocks.
    */
   public PurgeCircumstances circumstances() {
     Instant now = time.instant();
-    YearMonth month = YearMonth.from(now.atZone(ZoneOffset.UTC));
     QuotaUse quota = quota();
-    List<JournalEntry> entries = journal.newest(MonthOfPaths.beginning(month), MOST_ENTRIES);
     List<Invalidation> known = new ArrayList<>(invalidations.known());
     known.addAll(quota.inProgress());
     return new PurgeCircumstances(
-        distribution(), quota, MonthOfPaths.sum(month, entries, known), knownRoutes(), now);
+        distributions.read(), quota, pathsThisMonth(now, known), knownRoutes(), now);
+  }
+
+  /** One reading at a time: each goes on where the one before it ended. */
+  private synchronized long pathsThisMonth(Instant now, List<Invalidation> known) {
+    MonthOfPaths current = month;
+    if (current == null || !current.isOf(now)) {
+      current = new MonthOfPaths(Price.month(now));
+      month = current;
+    }
+    current.read(journal, now);
+    return current.sum(known);
   }
 
   /**
@@ -78,7 +83,8 @@ public final class PurgePlanning {
    * asked for. Blocks.
    */
   public PurgeCircumstances nothingInProgress() {
-    return new PurgeCircumstances(distribution(), QuotaUse.NONE, 0, knownRoutes(), time.instant());
+    return new PurgeCircumstances(
+        distributions.read(), QuotaUse.NONE, 0, knownRoutes(), time.instant());
   }
 
   private List<KnownRoute> knownRoutes() {
@@ -92,14 +98,5 @@ public final class PurgePlanning {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking what is in progress", e);
     }
-  }
-
-  private synchronized Distribution distribution() {
-    Distribution known = distribution;
-    if (known == null) {
-      known = distributions.read();
-      distribution = known;
-    }
-    return known;
   }
 }

@@ -24,9 +24,10 @@ final class FaultSpecification {
           Fault.RESET.word(),
           Fault.DELAY.word(),
           HOLD_GET,
+          "readers",
           "seed");
 
-  private static final Set<String> LATER = Set.of("deny", "skew", "edges", "readers");
+  private static final Set<String> LATER = Set.of("deny", "skew", "edges");
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
@@ -35,6 +36,11 @@ final class FaultSpecification {
       Pattern.compile("(\\d{1,9})(ms|s|m|h)?\\.\\.(\\d{1,9})(ms|s|m|h)");
 
   private static final Pattern ODDS = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?|\\.\\d{1,9}");
+  private static final Pattern RATE = Pattern.compile("(\\d{1,4}(\\.\\d{1,9})?)/s");
+
+  /** One thread sends them all; more is the work of a load test. */
+  private static final int MOST_READERS = 1_000;
+
   private static final Pattern SEED = Pattern.compile("-?\\d{1,18}");
 
   private FaultSpecification() {}
@@ -58,6 +64,7 @@ final class FaultSpecification {
             case "reset" -> faults.with(odds(faults.aws(), Fault.RESET, value));
             case "delay" -> faults.with(faults.aws().with(pause(word, value)));
             case HOLD_GET -> faults.withHoldGet(duration(word, value));
+            case "readers" -> faults.withReaders(rate(word, value));
             case "seed" -> faults.with(faults.aws().withSeed(seed(word, value)));
             default -> throw unknown(word);
           };
@@ -97,6 +104,17 @@ final class FaultSpecification {
     }
     long millis = duration(single, 1).toMillis();
     return new Pause(millis, millis);
+  }
+
+  private static double rate(String word, String value) {
+    var match = RATE.matcher(value);
+    double rate = match.matches() ? Double.parseDouble(match.group(1)) : -1;
+    if (rate < 0 || rate > MOST_READERS) {
+      throw new IllegalArgumentException(
+          "%s wants how many ask in a second, at most %d, such as 20/s, not '%s'."
+              .formatted(word, MOST_READERS, value));
+    }
+    return rate;
   }
 
   private static long seed(String word, String value) {

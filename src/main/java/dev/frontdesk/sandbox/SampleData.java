@@ -2,6 +2,7 @@ package dev.frontdesk.sandbox;
 
 import dev.frontdesk.sandbox.People.Person;
 import dev.frontdesk.sandbox.origin.MembersTable;
+import dev.frontdesk.sandbox.readers.Company;
 import dev.frontdesk.sandbox.store.DynamoDb;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,6 +116,16 @@ final class SampleData {
       }
       batches.forEach(CompletableFuture::join);
     }
+  }
+
+  /** Who may be read of in it. */
+  static Company company() {
+    var sample = new SampleData();
+    var members = new LinkedHashMap<String, List<String>>();
+    for (var plan : PLANS) {
+      members.put(plan.id, sample.roster(plan).keySet().stream().map(Person::id).toList());
+    }
+    return new Company(members);
   }
 
   private static void write(DynamoDb db, JsonNode request) {

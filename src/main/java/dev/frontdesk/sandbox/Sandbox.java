@@ -1,8 +1,10 @@
 package dev.frontdesk.sandbox;
 
+import dev.frontdesk.sandbox.cloudwatch.CloudWatch;
 import dev.frontdesk.sandbox.control.ControlDialect;
 import dev.frontdesk.sandbox.control.ControlServer;
 import dev.frontdesk.sandbox.control.ControlStore;
+import dev.frontdesk.sandbox.control.ControlledEdge;
 import dev.frontdesk.sandbox.control.Distribution;
 import dev.frontdesk.sandbox.edge.EdgeConfig;
 import dev.frontdesk.sandbox.edge.EdgeServer;
@@ -12,13 +14,17 @@ import dev.frontdesk.sandbox.faults.Misbehaviour;
 import dev.frontdesk.sandbox.http.LoopbackServer.Door;
 import dev.frontdesk.sandbox.origin.OriginConfig;
 import dev.frontdesk.sandbox.origin.OriginServer;
+import dev.frontdesk.sandbox.readers.DayBefore;
+import dev.frontdesk.sandbox.readers.Readers;
 import dev.frontdesk.sandbox.store.DynamoDbDialect;
 import dev.frontdesk.sandbox.store.DynamoDbServer;
 import dev.frontdesk.sandbox.store.Store;
+import dev.frontdesk.sandbox.traffic.Traffic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -36,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sandbox implements AutoCloseable {
   private static final String POP = "FRA56-P4";
+
+  /** Of readers, where the faults have none: any will do. */
+  private static final long SEED = 42;
 
   /** Opened parts, the last first: the order to close them in. */
   private final Deque<Runnable> open = new ArrayDeque<>();
@@ -134,6 +143,9 @@ public final class Sandbox implements AutoCloseable {
             origin.address(),
             edgeConfig.behaviours(),
             edgeConfig.cacheTagHeader());
+    var started = clock.instant();
+    var past = new Past(edge.traffic(), () -> dayBefore(edgeConfig, started));
+    var cloudWatch = new CloudWatch(control.distributionId(), past, started, clock);
     var plane =
         served(
             ports.control(),
@@ -143,7 +155,8 @@ public final class Sandbox implements AutoCloseable {
                     control,
                     distribution,
                     faults.propagation(),
-                    edge::invalidate,
+                    new ControlledEdge(
+                        edge::invalidate, edge.traffic()::measureAdditional, cloudWatch),
                     clock));
     open.push(plane::close);
 
@@ -161,7 +174,20 @@ public final class Sandbox implements AutoCloseable {
             Tables.JOURNAL,
             file.toAbsolutePath().toString());
     ConnectionsFile.write(file, all);
+    if (faults.readers() > 0) {
+      var readers = Readers.start(edge.address(), faults.readers(), seed(), Thread::sleep);
+      open.push(readers::close);
+    }
     return all;
+  }
+
+  private Traffic dayBefore(EdgeConfig config, Instant started) {
+    return DayBefore.replayed(config, SampleData.company(), faults.ttl(), started, seed());
+  }
+
+  private long seed() {
+    var seed = faults.aws().seed();
+    return seed == null ? SEED : seed;
   }
 
   private Door door(int port, Dialect dialect) {

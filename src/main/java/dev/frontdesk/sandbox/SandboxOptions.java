@@ -21,6 +21,11 @@ public record SandboxOptions(@Nullable Path data, Ports ports, SandboxFaults fau
     this(data, Ports.from(port), faults);
   }
 
+  /** The same with so many simulated readers a second. */
+  public SandboxOptions withReaders(double aSecond) {
+    return new SandboxOptions(data, ports, faults.withReaders(aSecond));
+  }
+
   public SandboxOptions withData(Path folder) {
     return new SandboxOptions(folder, ports, faults);
   }

@@ -6,6 +6,7 @@ import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.members.RosterStore;
 import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.Journal;
+import dev.frontdesk.publishing.PathExplainer;
 import dev.frontdesk.publishing.Prober;
 import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.PurgePlanning;
@@ -68,7 +69,7 @@ public record Session(
     return books.metrics();
   }
 
-  /** What plans purges, with what is known of the distribution kept. */
+  /** What plans purges, with what is known of the month kept. */
   public PurgePlanning purgePlanning(InstantSource time) {
     return new PurgePlanning(
         journal(),
@@ -76,6 +77,16 @@ public record Session(
         distributions(),
         connection.site().routes(),
         connection.site().edgeHosts(),
+        time);
+  }
+
+  /** What explains how paths are cached. */
+  public PathExplainer pathExplainer(InstantSource time) {
+    return new PathExplainer(
+        distributions(),
+        rosters(),
+        prober,
+        new PathExplainer.Ground(connection.site().routes(), connection.site().edgeHosts()),
         time);
   }
 

@@ -66,7 +66,8 @@ class PlannedPurgeTest {
             .toList());
     assertEquals(Exit.DONE, purge("/projects/*", "--dry-run"), desk.err());
     assertTrue(
-        desk.out().contains("In progress now: 0 of 3,000 paths, 15 of 15 wildcards. It waits"),
+        desk.out()
+            .contains("Left of the quota now: 3,000 of 3,000 paths, 0 of 15 wildcards. It waits"),
         desk::out);
   }
 

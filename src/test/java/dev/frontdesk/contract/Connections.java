@@ -43,7 +43,7 @@ final class Connections {
             null,
             "us-east-1",
             "contract",
-            new Endpoints(cloudfront, null, dynamodb, dynamodb, null)),
+            new Endpoints(cloudfront, cloudfront, dynamodb, dynamodb, null)),
         new Site(distribution, null, null, List.of(route), 1),
         members,
         table);

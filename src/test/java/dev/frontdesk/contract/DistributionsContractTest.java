@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.caching.Authorization;
 import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
+import dev.frontdesk.caching.ErrorTtls;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.sandbox.edge.SandboxDistribution;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Distributions} promises. */
@@ -40,6 +44,11 @@ class DistributionsContractTest extends CloudFrontContract {
     assertTrue(read.names().getFirst().endsWith(".cloudfront.net"));
     assertEquals(SandboxDistribution.behaviours(), read.behaviours());
     assertEquals(SandboxDistribution.CACHE_TAG_HEADER, read.cacheTagHeader());
+    assertEquals(Map.of(SandboxDistribution.ORIGIN, Servers.NOBODY.getHost()), read.origins());
+    assertEquals(ErrorTtls.DEFAULT, read.errors());
+    assertEquals(
+        List.of(Authorization.KEPT_BACK, Authorization.OUTSIDE_KEY),
+        read.behaviours().stream().map(Behaviour::authorization).distinct().toList());
   }
 
   @Test

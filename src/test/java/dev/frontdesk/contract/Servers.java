@@ -3,13 +3,16 @@ package dev.frontdesk.contract;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.sun.net.httpserver.HttpHandler;
+import dev.frontdesk.sandbox.cloudwatch.CloudWatch;
 import dev.frontdesk.sandbox.control.ControlServer;
 import dev.frontdesk.sandbox.control.ControlStore;
+import dev.frontdesk.sandbox.control.ControlledEdge;
 import dev.frontdesk.sandbox.control.Distribution;
 import dev.frontdesk.sandbox.edge.SandboxDistribution;
 import dev.frontdesk.sandbox.http.LoopbackServer.Door;
 import dev.frontdesk.sandbox.store.DynamoDbServer;
 import dev.frontdesk.sandbox.store.Store;
+import dev.frontdesk.sandbox.traffic.Traffic;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -98,8 +101,15 @@ final class Servers implements AutoCloseable {
             NOBODY,
             SandboxDistribution.behaviours(),
             tagHeader);
+    var cloudWatch = new CloudWatch(store.distributionId(), Traffic::new, clock.instant(), clock);
     ControlServer server =
-        ControlServer.start(door, store, distribution, propagation, _ -> {}, clock);
+        ControlServer.start(
+            door,
+            store,
+            distribution,
+            propagation,
+            new ControlledEdge(_ -> {}, _ -> {}, cloudWatch),
+            clock);
     closers.addFirst(server::close);
     return new CloudFront(server.address(), store.distributionId(), tagHeader != null);
   }

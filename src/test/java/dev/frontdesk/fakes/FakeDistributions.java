@@ -6,13 +6,18 @@ import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.TtlPolicy;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A distribution like the sandbox's. */
+/** A distribution like the sandbox's. What was read once is kept until it is to be forgotten. */
 public final class FakeDistributions implements Distributions {
   private static final TtlPolicy LONG = new TtlPolicy(0, 86_400, 31_536_000);
 
   private Distribution distribution = sandboxLike();
+  private @Nullable Distribution kept;
+  private @Nullable Problem trouble;
 
   /** Query strings named {@code v} are in the key of rosters, and of nothing else. */
   public static Distribution sandboxLike() {
@@ -46,12 +51,30 @@ public final class FakeDistributions implements Distributions {
   }
 
   /** From now on it is this one. */
-  public void put(Distribution other) {
+  public synchronized void put(Distribution other) {
     distribution = other;
   }
 
+  /** From now on every reading meets this problem; null for none. */
+  public synchronized void trouble(@Nullable Problem problem) {
+    trouble = problem;
+  }
+
   @Override
-  public Distribution read() {
-    return distribution;
+  public synchronized Distribution read() {
+    Distribution told = kept;
+    if (told == null) {
+      if (trouble != null) {
+        throw new ProblemException(trouble);
+      }
+      told = distribution;
+      kept = told;
+    }
+    return told;
+  }
+
+  @Override
+  public synchronized void forget() {
+    kept = null;
   }
 }

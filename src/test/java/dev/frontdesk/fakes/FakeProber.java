@@ -4,13 +4,18 @@ import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.Prober;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 
 /** An edge and an origin that show a roster's version, and nothing else. */
 public final class FakeProber implements Prober {
   private final LongSupplier origin;
   private final Deque<Long> edge = new ArrayDeque<>();
+  private final Map<String, Reading> said = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private boolean reachable = true;
 
   /**
@@ -26,6 +31,18 @@ public final class FakeProber implements Prober {
       edge.add(version);
     }
     return this;
+  }
+
+  /** From now on the origin answers a path so. */
+  public FakeProber originSays(String path, int status, Map<String, List<String>> headers) {
+    var side = new Evidence.Side(status, null, null, null, null, null, null, null, 3);
+    said.put(path, new Reading(side, new Body.Other("said"), new Headers(headers)));
+    return this;
+  }
+
+  /** What the origin was asked for, in its order. */
+  public List<String> originAsked() {
+    return List.copyOf(asked);
   }
 
   public FakeProber reachable(boolean canProbe) {
@@ -46,7 +63,9 @@ public final class FakeProber implements Prober {
 
   @Override
   public Reading origin(String path, Map<String, String> extra) {
-    return reading(origin.getAsLong(), null);
+    asked.add(path);
+    Reading told = said.get(path);
+    return told != null ? told : reading(origin.getAsLong(), null);
   }
 
   /** An answer that shows a version and nothing else. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Both tables in memory: rosters and the journal, written together. */
@@ -32,6 +33,7 @@ public final class FakeTables implements RosterStore, Journal {
   private final Map<String, String> locks = new HashMap<>();
   private int mostMembers = 98;
   private boolean loses;
+  private int handedOver;
 
   /** A change of more members than this is saved in several transactions. */
   public synchronized FakeTables mostMembers(int most) {
@@ -68,6 +70,17 @@ public final class FakeTables implements RosterStore, Journal {
   /** The next save of a change or a purge is carried out, and its reply is lost. */
   public synchronized void loseTheReplyOfTheNextSave() {
     loses = true;
+  }
+
+  /** How many entries whoever looked for the newest, or for one, was given so far. */
+  public synchronized int handedOver() {
+    return handedOver;
+  }
+
+  private List<JournalEntry> handOver(Stream<JournalEntry> found) {
+    List<JournalEntry> list = found.toList();
+    handedOver += list.size();
+    return list;
   }
 
   private void meetTrouble() {
@@ -196,7 +209,7 @@ public final class FakeTables implements RosterStore, Journal {
   @Override
   public synchronized Optional<JournalEntry> read(String id) {
     meetTrouble();
-    return Optional.ofNullable(entries.get(id));
+    return handOver(Stream.ofNullable(entries.get(id))).stream().findFirst();
   }
 
   @Override
@@ -219,17 +232,17 @@ public final class FakeTables implements RosterStore, Journal {
   public synchronized List<JournalEntry> newest(@Nullable Instant since, int limit) {
     meetTrouble();
     requireLimit(limit);
-    return entries.descendingMap().values().stream()
-        .filter(entry -> since == null || !entry.about().at().isBefore(since))
-        .limit(limit)
-        .toList();
+    return handOver(
+        entries.descendingMap().values().stream()
+            .filter(entry -> since == null || !entry.about().at().isBefore(since))
+            .limit(limit));
   }
 
   @Override
   public synchronized List<JournalEntry> before(String id, int limit) {
     meetTrouble();
     requireLimit(limit);
-    return entries.headMap(id, false).descendingMap().values().stream().limit(limit).toList();
+    return handOver(entries.headMap(id, false).descendingMap().values().stream().limit(limit));
   }
 
   private static void requireLimit(int limit) {

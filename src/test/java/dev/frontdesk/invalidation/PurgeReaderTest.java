@@ -29,11 +29,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PurgeReaderTest {
   private static final TtlPolicy TTL = new TtlPolicy(0, 60, 3_600);
-  private static final List<String> NAMES = List.of("d1.cloudfront.net", "api.acme.example");
+  private static final List<String> NAMES =
+      List.of("d1.cloudfront.net", "api.acme.example", "*.wild.example");
   private static final PurgeReader READER = reader("Cache-Tag");
 
   /** What the pages of the CloudFront Developer Guide are called below. */
   private static final String FILES = "CloudFront Developer Guide, Specify the files to invalidate";
+
+  private static final String WILDCARDS =
+      "CloudFront Developer Guide, Use wildcards in alternate domain names";
+
+  private static final String QUERIES =
+      "CloudFront Developer Guide, Cache content based on query string parameters";
 
   private static final String TAGS = "CloudFront Developer Guide, Invalidate by tags";
 
@@ -68,12 +75,20 @@ class PurgeReaderTest {
     return Stream.of(
         wrong(invalidationPaths, "projects/atlas", "path-no-slash", "/projects/atlas"),
         wrong("awsdocs/amazon-cloudfront-developer-guide issue 41", "*", "path-no-slash", "/*"),
-        wrong(invalidationPaths, "other.example/p", "path-no-slash", null),
+        wrong(invalidationPaths, "robots.txt", "path-no-slash", "/robots.txt"),
+        wrong(invalidationPaths, "\tprojects/atlas\t", "path-no-slash", "/projects/atlas"),
+        wrong(invalidationPaths, "v1.2/p", "path-no-slash", "/v1.2/p"),
         wrong(invalidationPaths, "/a/*/b", "path-star", "/a/*"),
         wrong(invalidationPaths, "/a/**", "path-star", "/a/*"),
         wrong(invalidationPaths, "/search/a*?q=1", "path-star", "/search/a*"),
         wrong(invalidationPaths, "/projects/a?page=*&x=1", "path-star", "/projects/a?page=*"),
         wrong(invalidationPaths, "/*/members", "path-star", null),
+        wrong(QUERIES, "/projects/a?utm=5*", "query-not-keyed", "/projects/a"),
+        wrong(QUERIES, "/projects/a?ut*", "query-not-keyed", "/projects/a"),
+        wrong(QUERIES, "/projects/a?utm=5&page=1*", "query-not-keyed", "/projects/a"),
+        wrong(QUERIES, "/projects/a?page=1&utm=5*", "query-not-keyed", "/projects/a"),
+        wrong(QUERIES, "/projects/ü?utm*", "query-not-keyed", "/projects/%C3%BC"),
+        wrong(QUERIES, "/feeds/a?utm=5*", "query-not-keyed", "/feeds/a"),
         wrong(invalidationPaths, long4001, "path-too-long", null),
         wrong(encoding, "/" + "ü".repeat(700), "path-too-long", null),
         wrong(
@@ -81,6 +96,12 @@ class PurgeReaderTest {
             "\"/hello world.html\"",
             "path-unencoded",
             "/hello%20world.html"),
+        wrong(unsafe, "/my file.pdf", "path-unencoded", "/my%20file.pdf"),
+        wrong(unsafe, " (/my  file.pdf);", "path-unencoded", "/my%20%20file.pdf"),
+        wrong(unsafe, "\uFEFF/my\u00A0file.pdf", "path-unencoded", "/my%20file.pdf"),
+        wrong(unsafe, "/a 200", "path-unencoded", "/a%20200"),
+        wrong(unsafe, "https://api.acme.example/my file", "path-unencoded", "/my%20file"),
+        wrong(unsafe, "api.acme.example/my file?x=1", "path-unencoded", "/my%20file"),
         wrong(unsafe, "/a<b", "path-unencoded", "/a%3Cb"),
         wrong(unsafe, "/a>b", "path-unencoded", "/a%3Eb"),
         wrong(unsafe, "/a\"b", "path-unencoded", "/a%22b"),
@@ -114,8 +135,16 @@ class PurgeReaderTest {
         wrong(FILES, "https://api.acme.example:8443/p", "url-host", null),
         wrong(FILES, "https:///p", "url-no-host", null),
         wrong(FILES, "ftp://api.acme.example/p", "url-scheme", "/p"),
-        wrong(FILES, "api.acme.example/p/q", "url-no-scheme", "/p/q"),
-        wrong(FILES, "API.acme.example", "url-no-scheme", "/"),
+        wrong(WILDCARDS, "https://wild.example/p", "url-host", null),
+        wrong(WILDCARDS, "https://.wild.example/p", "url-host", null),
+        wrong(WILDCARDS, "https://notwild.example/p", "url-host", null),
+        wrong(WILDCARDS, "https://*.wild.example/p", "url-host", null),
+        wrong(WILDCARDS, "https://a.wild.example:8443/p", "url-host", null),
+        wrong(WILDCARDS, "wild.example/p", "host-other", null),
+        wrong(FILES, "other.example/p", "host-other", null),
+        wrong(FILES, "192.0.2.1/p?x=1", "host-other", null),
+        wrong(FILES, "localhost:3000/p", "host-other", null),
+        wrong(FILES, "amara@api.acme.example", "url-no-scheme", "/"),
         wrong(FILES, "//api.acme.example/p", "url-no-scheme", "/p"),
         wrong(FILES, "hello you there", "paste-nothing", null),
         wrong(TAGS, "#", "tag-empty", null),
@@ -153,7 +182,17 @@ class PurgeReaderTest {
         "/p                                    /p",
         "/a/*                                  /a/*",
         "/*                                    /*",
-        "/p?*                                  /p?*",
+        "/p?*                                  /p  QUERY_TAKEN_OFF",
+        "/p?utm=5*                             /p  QUERY_TAKEN_OFF",
+        "/p?utm=*&x=*                          /p  QUERY_TAKEN_OFF",
+        "/?*                                   /   QUERY_TAKEN_OFF",
+        "/search/x?*                           /search/x?*",
+        "/search/x?any=1&th*                   /search/x?any=1&th*",
+        "/projects/a?*                         /projects/a?*",
+        "/projects/a?sort=n&*                  /projects/a?sort=n&*",
+        "/projects/a?sort=n&page=1*            /projects/a?sort=n&page=1*",
+        "/feeds/a?utm*                         /feeds/a?utm*",
+        "/feeds/a?q=1*                         /feeds/a?q=1*",
         "/projects/a?pag*                      /projects/a?pag*",
         "/a%2Fb%3F%2A%23%25%20                 /a%2Fb%3F%2A%23%25%20",
         "/it's,here;(x)!$&+=:@-._              /it's,here;(x)!$&+=:@-._",
@@ -169,6 +208,14 @@ class PurgeReaderTest {
         "https://BÜCHER.example/p              /p  HOST_TAKEN_OFF",
         "https://xn--bcher-kva.example/p       /p  HOST_TAKEN_OFF",
         "https://d1.cloudfront.net             /   HOST_TAKEN_OFF",
+        "https://www.wild.example/p            /p  HOST_TAKEN_OFF",
+        "https://A.b.Wild.example:443/p        /p  HOST_TAKEN_OFF",
+        "http://ü.wild.example/p               /p  HOST_TAKEN_OFF",
+        "a.b.wild.example/p                    /p  HOST_TAKEN_OFF",
+        "api.acme.example/p/q                  /p/q  HOST_TAKEN_OFF",
+        "api.acme.example/p?x=1                /p  HOST_TAKEN_OFF,QUERY_TAKEN_OFF",
+        "API.acme.example                      /   HOST_TAKEN_OFF",
+        "127.0.0.1:8080/p                      /p  HOST_TAKEN_OFF",
         "https://d1.cloudfront.net?x=1         /   HOST_TAKEN_OFF,QUERY_TAKEN_OFF",
         "/p?                                   /p  QUERY_TAKEN_OFF",
         "/p?x=~a*b                             /p  QUERY_TAKEN_OFF",
@@ -194,7 +241,7 @@ class PurgeReaderTest {
     var wrong = (Wrong) one(READER, "https://Evil.example:8443/p").reading();
     assertEquals(
         "Evil.example:8443 is not a name of this edge; its names are d1.cloudfront.net,"
-            + " api.acme.example, 127.0.0.1:8080, bücher.example."
+            + " api.acme.example, *.wild.example, 127.0.0.1:8080, bücher.example."
             + " Paste an address with one of them, or the path alone.",
         ProblemText.of(wrong.problem(), Texts.of(Locale.ENGLISH)).line());
   }
@@ -247,11 +294,56 @@ class PurgeReaderTest {
 
   @Test
   void notesWhatIsLeftOut() {
-    var items = READER.read("/a 200\nGET /b HTTP/1.1\n/c /d");
+    var items = READER.read("/a\t200\nGET /b HTTP/1.1\n/c /d");
     assertEquals(List.of(1, 2, 3, 3), items.stream().map(PastedItem::line).toList());
     var left = items.stream().map(item -> ((Sendable) item.reading()).notes()).toList();
     var rest = Set.of(Note.REST_LEFT_OUT);
     assertEquals(List.of(rest, rest, Set.of(), Set.of()), left);
+  }
+
+  /** A blank in a cell is a blank in a path; beside it are cells of other things. */
+  @Test
+  void takesCellsWithBlanksAsTheyAre() {
+    for (String line :
+        List.of("12\t/my file.pdf\tx", "/b\t/my file.pdf", "| /my file.pdf | 12 |")) {
+      var wrongs =
+          READER.read(line).stream()
+              .map(PastedItem::reading)
+              .filter(Wrong.class::isInstance)
+              .map(reading -> ((Wrong) reading).instead())
+              .toList();
+      assertEquals(List.of("/my%20file.pdf"), wrongs, line);
+    }
+    assertEquals(List.of("/a", "/b"), wires("/a|/b"));
+  }
+
+  @Test
+  void findsAddressesWithoutASchemeBesideOthers() {
+    assertEquals(List.of("/a", "/b"), wires("/a api.acme.example/b"));
+    assertEquals(List.of("/a", "/b"), wires("api.acme.example/a,x.wild.example/b"));
+    assertEquals(List.of("/a"), wires("see api.acme.example/a at api.acme.example"));
+  }
+
+  /** A comma or full stop may end a path: that it was left out is said, unless it lists. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/a;|/a|END_TAKEN_OFF",
+        "/a,|/a|END_TAKEN_OFF",
+        "\"/a\",|/a|",
+        "/a, /b;|/a|",
+        "/a,/b|/a|",
+        "/a. /b|/a|END_TAKEN_OFF",
+        "GET /a!|/a|END_TAKEN_OFF,REST_LEFT_OUT",
+        "GET </a>|/a|REST_LEFT_OUT",
+        "#a;|#a|END_TAKEN_OFF",
+        "/a.|/a.|",
+      })
+  void saysWhatWasLeftOutAtTheEnd(String lineItemNotes) {
+    String[] columns = lineItemNotes.split("\\|", -1);
+    var first = (Sendable) READER.read(columns[0]).getFirst().reading();
+    assertEquals(columns[1], first.item().wire());
+    assertEquals(columns[2], String.join(",", first.notes().stream().map(Note::name).toList()));
   }
 
   @Test

@@ -1,8 +1,8 @@
 package dev.frontdesk.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 
+import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeArchive;
 import dev.frontdesk.fakes.FakeDistributions;
@@ -15,11 +15,12 @@ import dev.frontdesk.invalidation.KnownRoute;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.invalidation.PurgeCircumstances;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -89,19 +90,14 @@ class PurgePlanningTest {
             new PathTemplate("project-{projectId}"),
             false,
             false);
-    var reads = new AtomicInteger();
     var planning =
         new PurgePlanning(
             tables,
             new InvalidationLog(cloudfront, archive),
-            () -> {
-              reads.incrementAndGet();
-              return FakeDistributions.sandboxLike();
-            },
+            FakeDistributions::sandboxLike,
             List.of(route),
             Set.of("127.0.0.1:8787"),
             () -> NOW);
-    planning.reader();
     PurgeCircumstances now = planning.circumstances();
     assertEquals(1, now.quota().paths());
     assertEquals(1, now.quota().wildcards());
@@ -109,12 +105,69 @@ class PurgePlanningTest {
         3, now.pathsThisMonth(), "two of ours, one of the archive; that in progress is old");
     assertEquals(List.of(new KnownRoute(route.path(), route.tag())), now.routes());
     assertEquals(NOW, now.asOf());
-    assertSame(now.distribution(), planning.circumstances().distribution());
-    assertEquals(1, reads.get());
+    assertEquals(FakeDistributions.sandboxLike(), now.distribution());
+  }
+
+  /** Ten seconds later nearly all of a month is as it was. */
+  @Test
+  void ofAMonthThatWasReadOnlyWhatIsNewAndWhatHadNotEndedIsReadAgain() {
+    var tables = new FakeTables();
+    var time = new AtomicReference<>(NOW);
+    var planning = planning(tables, FakeDistributions::sandboxLike, time::get);
+    tables.put(ended(FIRST, batch("1", "I1", null, "/a")));
+    tables.put(entry(FIRST, batch("2", null, null, "/b", "/c")));
+    assertEquals(1, planning.circumstances().pathsThisMonth());
+    assertEquals(2, tables.handedOver());
+
+    time.set(NOW.plusSeconds(10));
+    tables.put(entry(FIRST, batch("2", "I2", null, "/b", "/c")));
+    tables.put(entry(NOW.plusSeconds(5), batch("3", "I3", null, "/d")));
+    assertEquals(4, planning.circumstances().pathsThisMonth());
+    assertEquals(2 + 2, tables.handedOver());
+
+    time.set(Instant.parse("2026-12-01T00:00:00Z"));
+    tables.put(ended(time.get(), batch("4", "I4", null, "/e")));
+    assertEquals(1, planning.circumstances().pathsThisMonth(), "another month");
+  }
+
+  /** What a desk wrote whose clock is behind by less than desks' clocks may be. */
+  @Test
+  void whatIsWrittenLateCountsToo() {
+    var tables = new FakeTables();
+    var time = new AtomicReference<>(NOW);
+    var planning = planning(tables, FakeDistributions::sandboxLike, time::get);
+    assertEquals(0, planning.circumstances().pathsThisMonth());
+    time.set(NOW.plusSeconds(10));
+    tables.put(ended(NOW.minus(History.CLOCK_SKEW), batch("1", "I1", null, "/a")));
+    assertEquals(1, planning.circumstances().pathsThisMonth());
+  }
+
+  private static PurgePlanning planning(
+      Journal journal, Distributions distributions, InstantSource time) {
+    return new PurgePlanning(
+        journal,
+        new InvalidationLog(new FakeInvalidator(), new FakeArchive()),
+        distributions,
+        List.of(),
+        Set.of("127.0.0.1:8787"),
+        time);
+  }
+
+  private static JournalEntry ended(Instant at, Batch... batches) {
+    JournalEntry entry = entry(at, batches);
+    Progress open = entry.progress();
+    return new JournalEntry(
+        entry.about(),
+        null,
+        new Progress(
+            open.routes(), open.batches(), open.steps(), open.evidence(), open.trouble(), true),
+        entry.lease());
   }
 
   private static long sum(List<JournalEntry> entries, List<Invalidation> known) {
-    return MonthOfPaths.sum(NOVEMBER, entries, known);
+    var month = new MonthOfPaths(NOVEMBER);
+    month.take(entries);
+    return month.sum(known);
   }
 
   private static Invalidation foreign(String id, Instant created, String... items) {

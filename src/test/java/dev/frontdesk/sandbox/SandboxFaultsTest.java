@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SandboxFaultsTest {
   private static final String KNOWN =
-      "known are propagation, ttl, throttle, error, drop-reply, reset, delay, hold-get, seed.";
+      "known are propagation, ttl, throttle, error, drop-reply, reset, delay, hold-get, readers,"
+          + " seed.";
 
   @Test
   void readsPropagationAndTtl() {
@@ -41,10 +42,11 @@ class SandboxFaultsTest {
                     Fault.DROP_REPLY, 0.05,
                     Fault.RESET, 0.05),
                 new Pause(50, 500),
-                -7L)),
+                -7L),
+            2.5),
         SandboxFaults.parse(
             "propagation=2s,ttl=86400s,throttle=0.2,error=.05,drop-reply=0.05,reset=0.05,"
-                + "delay=50..500ms,hold-get=300ms,seed=-7"));
+                + "delay=50..500ms,hold-get=300ms,readers=2.5/s,seed=-7"));
   }
 
   @ParameterizedTest
@@ -73,7 +75,6 @@ class SandboxFaultsTest {
         "deny=GetItem | The fault 'deny' is not built yet.",
         "skew=10m | The fault 'skew' is not built yet.",
         "ttl=5s,edges=3 | The fault 'edges' is not built yet.",
-        "readers=20/s | The fault 'readers' is not built yet.",
         "gremlins=2 | There is no fault 'gremlins'; " + KNOWN,
         "ttl=5s, | There is no fault ''; " + KNOWN,
         "propagation | propagation wants a duration such as 500ms, 2s, 5m or 24h, not ''.",
@@ -91,6 +92,10 @@ class SandboxFaultsTest {
             + " two such as 50..500ms, not '500..50ms'.",
         "delay=50 | delay wants a duration such as 200ms, or the shorter and the longer of two such"
             + " as 50..500ms, not '50'.",
+        "readers=20 | readers wants how many ask in a second, at most 1000, such as 20/s, not"
+            + " '20'.",
+        "readers=1001/s | readers wants how many ask in a second, at most 1000, such as 20/s, not"
+            + " '1001/s'.",
         "seed=lucky | seed wants a whole number of at most 18 digits, not 'lucky'."
       })
   void saysWhatIsWrong(String specification, String sentence) {

@@ -20,6 +20,10 @@ final class Answer {
     this.body = body;
   }
 
+  static Answer empty(int status) {
+    return new Answer(status, Map.of(), new byte[0]);
+  }
+
   static Answer cloudFront(int status, Xml root) {
     return xml(status, root, CLOUDFRONT);
   }

@@ -21,8 +21,11 @@ final class CloudFrontApi {
   private final DistributionXml xml;
   private final CachePolicies policies;
   private final Invalidations invalidations;
+  private final MonitoringSubscription monitoring;
 
-  CloudFrontApi(Distribution distribution, Invalidations invalidations) {
+  CloudFrontApi(
+      Distribution distribution, Invalidations invalidations, MonitoringSubscription monitoring) {
+    this.monitoring = monitoring;
     this.distribution = distribution;
     this.xml = new DistributionXml(distribution);
     this.policies = new CachePolicies(distribution.behaviours(), distribution.modified());
@@ -45,6 +48,10 @@ final class CloudFrontApi {
       case "POST distribution/*/invalidation" -> createInvalidation(request, path[2]);
       case "GET distribution/*/invalidation/*" -> getInvalidation(path[2], path[4]);
       case "GET distributions/*/monitoring-subscription" -> getMonitoringSubscription(path[2]);
+      case "POST distributions/*/monitoring-subscription" ->
+          createMonitoringSubscription(request, path[2]);
+      case "DELETE distributions/*/monitoring-subscription" ->
+          deleteMonitoringSubscription(path[2]);
       case "GET cache-policy" -> listCachePolicies(request);
       case "GET cache-policy/*" -> getCachePolicy(path[2]);
       case "GET cache-policy/*/config" -> getCachePolicyConfig(path[2]);
@@ -98,16 +105,20 @@ final class CloudFrontApi {
     return Answer.cloudFront(200, xml.config()).with("ETag", xml.etag());
   }
 
-  /** The sandbox has the additional metrics, for which CloudFront wants a subscription. */
   private Answer getMonitoringSubscription(String id) {
     checkDistribution(id);
-    return Answer.cloudFront(
-        200,
-        Xml.node(
-            "MonitoringSubscription",
-            Xml.node(
-                "RealtimeMetricsSubscriptionConfig",
-                Xml.leaf("RealtimeMetricsSubscriptionStatus", "Enabled"))));
+    return Answer.cloudFront(200, monitoring.get());
+  }
+
+  private Answer createMonitoringSubscription(Request request, String id) {
+    checkDistribution(id);
+    return Answer.cloudFront(200, monitoring.create(request.body()));
+  }
+
+  private Answer deleteMonitoringSubscription(String id) {
+    checkDistribution(id);
+    monitoring.delete();
+    return Answer.empty(200);
   }
 
   private Answer createInvalidation(Request request, String id) {

@@ -10,7 +10,7 @@ public final class ControlDialect implements Dialect {
   /** What other services than CloudFront are asked by POST, they only tell. */
   @Override
   public boolean writes(HttpExchange exchange) {
-    return exchange.getRequestMethod().equals("POST") && ofCloudFront(exchange);
+    return !exchange.getRequestMethod().equals("GET") && ofCloudFront(exchange);
   }
 
   /** Not in the service model; as met in the field (aws-sdk-js issue 3983). */
@@ -40,8 +40,11 @@ public final class ControlDialect implements Dialect {
             ? Answer.cloudFrontError(error, id)
             // The query protocols of STS and CloudWatch differ in the namespace alone, which no
             // client looks at.
-            : CloudWatchRefusal.told(exchange.getRequestHeaders()::getFirst, error)
-                .orElseGet(() -> Answer.error(error, id, StsApi.NAMESPACE));
+            : CloudWatchApi.told(
+                exchange.getRequestHeaders()::getFirst,
+                exchange.getRequestURI().getPath(),
+                error,
+                id);
     return answer.reply(id);
   }
 }

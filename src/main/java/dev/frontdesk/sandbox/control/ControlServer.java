@@ -7,15 +7,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The sandbox's control plane on one address: CloudFront's API over one distribution, STS's
- * GetCallerIdentity, and a proper error for CloudWatch. Any access key is accepted.
+ * GetCallerIdentity, and CloudWatch's metrics. Any access key is accepted.
  */
 public final class ControlServer implements AutoCloseable {
   private final LoopbackServer server;
@@ -32,8 +30,6 @@ public final class ControlServer implements AutoCloseable {
    *
    * @param port 0 for any free one
    * @param propagation from an invalidation's creation to its effect, at least 0
-   * @param edge told the items of each invalidation when it takes effect, once, before the API
-   *     calls it completed
    * @throws java.io.UncheckedIOException if the port cannot be had
    */
   public static ControlServer start(
@@ -41,7 +37,7 @@ public final class ControlServer implements AutoCloseable {
       ControlStore store,
       Distribution distribution,
       Duration propagation,
-      Consumer<List<String>> edge,
+      ControlledEdge edge,
       InstantSource clock) {
     return start(Door.at(port), store, distribution, propagation, edge, clock);
   }
@@ -52,11 +48,16 @@ public final class ControlServer implements AutoCloseable {
       ControlStore store,
       Distribution distribution,
       Duration propagation,
-      Consumer<List<String>> edge,
+      ControlledEdge edge,
       InstantSource clock) {
-    var invalidations = new Invalidations(store, propagation, edge, clock);
+    var invalidations = new Invalidations(store, propagation, edge.invalidate(), clock);
     try {
-      var services = new Services(new CloudFrontApi(distribution, invalidations));
+      var monitoring = new MonitoringSubscription(store, edge.measureAdditional());
+      var services =
+          new Services(
+              new CloudFrontApi(distribution, invalidations, monitoring),
+              new StsApi(),
+              new CloudWatchApi(edge.metrics()));
       return new ControlServer(LoopbackServer.start(door, services::serve), invalidations);
     } catch (RuntimeException e) {
       invalidations.close();
@@ -76,12 +77,8 @@ public final class ControlServer implements AutoCloseable {
   }
 
   /** Tells the services apart by what differs in their protocols. */
-  private record Services(CloudFrontApi cloudFront, StsApi sts, CloudWatchRefusal cloudWatch) {
+  private record Services(CloudFrontApi cloudFront, StsApi sts, CloudWatchApi cloudWatch) {
     private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
-
-    Services(CloudFrontApi cloudFront) {
-      this(cloudFront, new StsApi(), new CloudWatchRefusal());
-    }
 
     void serve(HttpExchange exchange) throws IOException {
       var id = UUID.randomUUID().toString();
@@ -93,7 +90,7 @@ public final class ControlServer implements AutoCloseable {
     private Answer answer(HttpExchange exchange, String id) throws IOException {
       try {
         var request = Request.read(exchange, id);
-        if (CloudWatchRefusal.concerns(request)) {
+        if (CloudWatchApi.concerns(request)) {
           return cloudWatch.handle(request);
         }
         return StsApi.concerns(request) ? sts.handle(request) : cloudFront.handle(request);

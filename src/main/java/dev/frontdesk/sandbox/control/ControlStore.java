@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentMap;
 import org.h2.mvstore.MVMap;
@@ -19,10 +20,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class ControlStore implements AutoCloseable {
   private static final String UPPER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  private static final String MONITORING = "monitoring";
+  private static final String NONE = "";
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final MVStore store;
   private final ConcurrentMap<String, String> identity;
+  private final ConcurrentMap<String, String> settings;
   private final MVMap<Long, String> invalidations;
   private final ConcurrentMap<String, Long> numbersById;
   private final ConcurrentMap<String, Long> numbersByReference;
@@ -36,6 +40,7 @@ public final class ControlStore implements AutoCloseable {
     this.numbersById = store.openMap("numbers-by-id");
     this.numbersByReference = store.openMap("numbers-by-reference");
     this.inProgress = store.openMap("in-progress");
+    this.settings = store.openMap("settings");
     identity.computeIfAbsent("distribution", _ -> "E1SANDBOX" + randomText(5));
     identity.computeIfAbsent("domain", _ -> "d" + randomText(13).toLowerCase(Locale.ROOT));
     identity.computeIfAbsent("created", _ -> now.truncatedTo(ChronoUnit.MILLIS).toString());
@@ -84,6 +89,22 @@ public final class ControlStore implements AutoCloseable {
       throw new IllegalStateException("the control plane's file has lost its " + key);
     }
     return value;
+  }
+
+  /** The status of the subscription to additional metrics; empty where there is none. */
+  Optional<String> monitoring() {
+    var status = settings.getOrDefault(MONITORING, MonitoringSubscription.ENABLED);
+    return status.equals(NONE) ? Optional.empty() : Optional.of(status);
+  }
+
+  void setMonitoring(String status) {
+    settings.put(MONITORING, status);
+    commit();
+  }
+
+  void removeMonitoring() {
+    settings.put(MONITORING, NONE);
+    commit();
   }
 
   /** The numbers of those in progress, with when they take effect in milliseconds since 1970. */

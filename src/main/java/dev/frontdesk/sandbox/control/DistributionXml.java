@@ -1,13 +1,13 @@
 package dev.frontdesk.sandbox.control;
 
 import dev.frontdesk.caching.Behaviour;
+import dev.frontdesk.caching.Forwarding;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A distribution in the three shapes that CloudFront's API shows it in. */
 final class DistributionXml {
-  private static final String ORIGIN = "members-api";
-
   private final Distribution distribution;
 
   DistributionXml(Distribution distribution) {
@@ -100,24 +100,31 @@ final class DistributionXml {
     int port = origin.getPort();
     return Xml.list(
         "Origins",
-        List.of(
-            Xml.node(
-                "Origin",
-                Xml.leaf("Id", ORIGIN),
-                Xml.leaf("DomainName", origin.getHost()),
-                Xml.leaf("OriginPath", origin.getPath()),
-                Xml.list("CustomHeaders", List.of()),
-                Xml.node(
-                    "CustomOriginConfig",
-                    Xml.leaf("HTTPPort", https || port < 0 ? 80 : port),
-                    Xml.leaf("HTTPSPort", https && port >= 0 ? port : 443),
-                    Xml.leaf("OriginProtocolPolicy", https ? "https-only" : "http-only"),
-                    Xml.list("OriginSslProtocols", "SslProtocol", List.of("TLSv1.2")),
-                    Xml.leaf("OriginReadTimeout", 30),
-                    Xml.leaf("OriginKeepaliveTimeout", 5)),
-                Xml.leaf("ConnectionAttempts", 3),
-                Xml.leaf("ConnectionTimeout", 10),
-                Xml.node("OriginShield", Xml.leaf("Enabled", false)))));
+        distribution.behaviours().stream()
+            .map(behaviour -> behaviour.delivery().originId())
+            .distinct()
+            .map(id -> origin(id, origin, https, port))
+            .toList());
+  }
+
+  private static Xml origin(String id, URI origin, boolean https, int port) {
+    return Xml.node(
+        "Origin",
+        Xml.leaf("Id", id),
+        Xml.leaf("DomainName", origin.getHost()),
+        Xml.leaf("OriginPath", origin.getPath()),
+        Xml.list("CustomHeaders", List.of()),
+        Xml.node(
+            "CustomOriginConfig",
+            Xml.leaf("HTTPPort", https || port < 0 ? 80 : port),
+            Xml.leaf("HTTPSPort", https && port >= 0 ? port : 443),
+            Xml.leaf("OriginProtocolPolicy", https ? "https-only" : "http-only"),
+            Xml.list("OriginSslProtocols", "SslProtocol", List.of("TLSv1.2")),
+            Xml.leaf("OriginReadTimeout", 30),
+            Xml.leaf("OriginKeepaliveTimeout", 5)),
+        Xml.leaf("ConnectionAttempts", 3),
+        Xml.leaf("ConnectionTimeout", 10),
+        Xml.node("OriginShield", Xml.leaf("Enabled", false)));
   }
 
   private Xml defaultBehaviour() {
@@ -138,23 +145,26 @@ final class DistributionXml {
   }
 
   private static List<Xml> members(Behaviour behaviour) {
-    return List.of(
-        Xml.leaf("TargetOriginId", ORIGIN),
-        nobody("TrustedSigners"),
-        nobody("TrustedKeyGroups"),
-        Xml.leaf("ViewerProtocolPolicy", "allow-all"),
-        Xml.list(
-                "AllowedMethods",
-                "Method",
-                List.of("HEAD", "DELETE", "POST", "GET", "OPTIONS", "PUT", "PATCH"))
-            .with(Xml.list("CachedMethods", "Method", List.of("HEAD", "GET"))),
-        Xml.leaf("SmoothStreaming", false),
-        Xml.leaf("Compress", false),
-        Xml.list("LambdaFunctionAssociations", List.of()),
-        Xml.list("FunctionAssociations", List.of()),
-        Xml.node("FieldLevelEncryptionId"),
-        Xml.leaf("CachePolicyId", behaviour.cachePolicyId()),
-        Xml.node("GrpcConfig", Xml.leaf("Enabled", false)));
+    var delivery = behaviour.delivery();
+    var all = new ArrayList<Xml>();
+    all.add(Xml.leaf("TargetOriginId", delivery.originId()));
+    all.add(nobody("TrustedSigners"));
+    all.add(nobody("TrustedKeyGroups"));
+    all.add(Xml.leaf("ViewerProtocolPolicy", "allow-all"));
+    all.add(
+        Xml.list("AllowedMethods", "Method", delivery.allowedMethods())
+            .with(Xml.list("CachedMethods", "Method", delivery.cachedMethods())));
+    all.add(Xml.leaf("SmoothStreaming", false));
+    all.add(Xml.leaf("Compress", delivery.compresses()));
+    all.add(Xml.list("LambdaFunctionAssociations", List.of()));
+    all.add(Xml.list("FunctionAssociations", List.of()));
+    all.add(Xml.node("FieldLevelEncryptionId"));
+    all.add(Xml.leaf("CachePolicyId", behaviour.cachePolicyId()));
+    if (delivery.forwarding() == Forwarding.EVERYTHING) {
+      all.add(Xml.leaf("OriginRequestPolicyId", Forwarding.ALL_VIEWER));
+    }
+    all.add(Xml.node("GrpcConfig", Xml.leaf("Enabled", false)));
+    return all;
   }
 
   private static Xml nobody(String name) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessKeyId from the signature's credential scope; null if the request is not signed. The
  *     sandbox accepts every id and checks no signature.
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, where it is parsed
 record Request(
     String id,
     URI server,
@@ -24,7 +25,7 @@ record Request(
     URI uri,
     Headers headers,
     @Nullable String accessKeyId,
-    String body) {
+    byte[] content) {
   /** The largest legal CreateInvalidation, 3,000 paths of 4,000 characters, and some air. */
   private static final int MAX_BODY = 16 * 1024 * 1024;
 
@@ -51,7 +52,11 @@ record Request(
         exchange.getRequestURI(),
         headers::getFirst,
         credential != null && credential.matches() ? credential.group(1) : null,
-        new String(body, StandardCharsets.UTF_8));
+        body);
+  }
+
+  String body() {
+    return new String(content, StandardCharsets.UTF_8);
   }
 
   /** The path's parts between slashes, decoded; a slash at its end counts for nothing. */
@@ -66,8 +71,14 @@ record Request(
 
   /** A parameter of the query protocol: in the body, or with GET in the query string. */
   @Nullable String parameter(String name) {
-    var inBody = form(body).get(name);
-    return inBody == null ? query(name) : inBody;
+    return parameters().get(name);
+  }
+
+  /** All parameters of the query protocol. */
+  Map<String, String> parameters() {
+    var parameters = form(uri.getRawQuery());
+    parameters.putAll(form(body()));
+    return parameters;
   }
 
   private static Map<String, String> form(@Nullable String encoded) {

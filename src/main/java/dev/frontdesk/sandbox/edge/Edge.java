@@ -1,6 +1,8 @@
 package dev.frontdesk.sandbox.edge;
 
 import dev.frontdesk.caching.Behaviour;
+import dev.frontdesk.sandbox.traffic.Exchange;
+import dev.frontdesk.sandbox.traffic.Traffic;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Instant;
@@ -30,23 +32,27 @@ final class Edge {
   private final OriginAnswers answers;
   private final Signature signature;
   private final Tally tally = new Tally();
+  private final Traffic traffic;
   private final ConcurrentHashMap<ObjectKey, CompletableFuture<@Nullable Fetched>> underWay =
       new ConcurrentHashMap<>();
 
   /**
    * @param background runs what fetches while a stale answer is served
+   * @param traffic where every answer is counted
    */
   Edge(
       EdgeConfig config,
       Origin origin,
       InstantSource clock,
       Executor background,
-      CacheStore store) {
+      CacheStore store,
+      Traffic traffic) {
     this.config = config;
     this.origin = origin;
     this.clock = clock;
     this.background = background;
     this.store = store;
+    this.traffic = traffic;
     this.answers = new OriginAnswers(config);
     this.signature = new Signature(config);
   }
@@ -86,7 +92,7 @@ final class Edge {
     if (request.method().equals("HEAD")) {
       return pass(OriginRequests.of(request, behaviour, null));
     }
-    return OriginRequests.caches(behaviour)
+    return behaviour.caches()
         ? collapsed(request, behaviour, key, stored)
         : alone(request, behaviour, key);
   }
@@ -178,8 +184,7 @@ final class Edge {
     var answer = ask(request);
     var fields = answer.fields().endToEnd().where(field -> !Signature.isOwn(field));
     var outcome = answer.status() >= 400 ? Outcome.ERROR : Outcome.MISS;
-    tally.count(outcome);
-    return signature.signed(new EdgeResponse(answer.status(), fields, answer.body()), outcome);
+    return counted(request, new EdgeResponse(answer.status(), fields, answer.body()), outcome);
   }
 
   private EdgeResponse ask(EdgeRequest request) {
@@ -200,15 +205,27 @@ final class Edge {
   }
 
   private EdgeResponse served(EdgeRequest request, StoredResponse response, Outcome outcome) {
-    tally.count(outcome);
     long age = response.freshness().age(clock.instant());
     boolean aged = age > 0 || outcome == Outcome.HIT || outcome == Outcome.REFRESH_HIT;
     var fields =
         aged ? response.fields().with(Fields.of("Age", Long.toString(age))) : response.fields();
     if (Conditional.isNotModified(request.fields(), response.status(), response.fields())) {
       var kept = Conditional.ofNotModified(fields);
-      return signature.signed(new EdgeResponse(304, kept, Body.EMPTY), outcome);
+      return counted(request, new EdgeResponse(304, kept, Body.EMPTY), outcome);
     }
-    return signature.signed(new EdgeResponse(response.status(), fields, response.body()), outcome);
+    return counted(request, new EdgeResponse(response.status(), fields, response.body()), outcome);
+  }
+
+  private EdgeResponse counted(EdgeRequest request, EdgeResponse answer, Outcome outcome) {
+    tally.count(outcome);
+    traffic.count(
+        clock.instant(),
+        new Exchange(
+            request.method(),
+            answer.status(),
+            outcome == Outcome.HIT || outcome == Outcome.REFRESH_HIT,
+            request.body().size(),
+            request.method().equals("HEAD") ? 0 : answer.body().size()));
+    return signature.signed(answer, outcome);
   }
 }

@@ -2,6 +2,7 @@ package dev.frontdesk.sandbox.edge;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.frontdesk.sandbox.http.LoopbackServer;
+import dev.frontdesk.sandbox.traffic.Traffic;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -24,13 +25,15 @@ public final class EdgeServer implements AutoCloseable {
   private final InstantSource clock;
   private final OriginFetch origin;
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final Traffic traffic = new Traffic();
   private final Edge edge;
   private final LoopbackServer server;
 
   private EdgeServer(int port, EdgeConfig config, InstantSource clock) {
     this.clock = clock;
     origin = new OriginFetch(config.origin());
-    edge = new Edge(config, origin, clock, background, new CacheStore(CACHE_BYTES));
+    var measured = new MeasuredOrigin(origin, clock, System::nanoTime, traffic);
+    edge = new Edge(config, measured, clock, background, new CacheStore(CACHE_BYTES), traffic);
     try {
       server = LoopbackServer.start(port, this::handle);
     } catch (RuntimeException taken) {
@@ -68,6 +71,11 @@ public final class EdgeServer implements AutoCloseable {
 
   public EdgeCounters counters() {
     return edge.counters();
+  }
+
+  /** The same by minutes; it grows while the edge serves. */
+  public Traffic traffic() {
+    return traffic;
   }
 
   private void handle(HttpExchange exchange) throws IOException {

@@ -2,9 +2,7 @@ package dev.frontdesk.sandbox.edge;
 
 import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.EffectiveTtl;
-import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.OriginHeaders;
-import dev.frontdesk.caching.TtlPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 record OriginAnswers(EdgeConfig config) {
   /** CloudFront Developer Guide, Invalidate by tags: more of them are not heeded. */
   private static final int MAXIMUM_TAGS = 50;
-
-  private static final TtlPolicy DISABLED = new TtlPolicy(0, 0, 0);
 
   /** An answer made ready to be served, and whether and how long it may be kept. */
   record Judged(StoredResponse response, EffectiveTtl ttl) {}
@@ -48,23 +44,17 @@ record OriginAnswers(EdgeConfig config) {
     var origin =
         OriginHeaders.of(
             fields.all("cache-control"), fields.first("expires"), fields.first("date"), now);
-    var policy = OriginRequests.caches(behaviour) ? behaviour.ttl() : DISABLED;
     var ttl =
-        status >= 400
-            ? EffectiveTtl.ofError(status, policy, origin, config.errorTtl().toSeconds())
-            : EffectiveTtl.of(policy, origin);
-    if (!isKept(status, fields)) {
-      ttl = new EffectiveTtl(false, 0, ttl.why());
-    }
+        EffectiveTtl.of(
+            behaviour,
+            status,
+            origin,
+            fields.tokens("vary").contains("*"),
+            config.errorTtl().toSeconds());
     var freshness =
         Freshness.of(
             now, seconds(age), ttl.seconds(), behaviour.ttl().maximumSeconds(), origin.control());
     return new Judged(new StoredResponse(status, fields, body, tags(fields), freshness), ttl);
-  }
-
-  /** A part of an object is no object, and what varies with everything is never the same again. */
-  private static boolean isKept(int status, Fields fields) {
-    return status >= 200 && status != 206 && status != 304 && !fields.tokens("vary").contains("*");
   }
 
   /**
@@ -74,9 +64,7 @@ record OriginAnswers(EdgeConfig config) {
     return field.is("content-length")
         || field.is("age")
         || Signature.isOwn(field)
-        || (field.is("set-cookie")
-            && OriginRequests.caches(behaviour)
-            && behaviour.key().cookies().mode() == KeyPart.Mode.NONE);
+        || (field.is("set-cookie") && !behaviour.passesCookies());
   }
 
   private Set<String> tags(Fields fields) {

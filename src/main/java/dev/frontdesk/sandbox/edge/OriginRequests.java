@@ -1,7 +1,6 @@
 package dev.frontdesk.sandbox.edge;
 
 import dev.frontdesk.caching.Behaviour;
-import dev.frontdesk.caching.KeyPart;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginRequests {
   private OriginRequests() {}
-
-  /** Whether anything may come from the cache: CloudFront never caches where all headers count. */
-  static boolean caches(Behaviour behaviour) {
-    return behaviour.ttl().maximumSeconds() > 0
-        && behaviour.key().headers().mode() != KeyPart.Mode.ALL;
-  }
 
   static EdgeRequest whole(EdgeRequest viewers) {
     return new EdgeRequest(
@@ -34,7 +27,7 @@ final class OriginRequests {
    * @param stored what is to be validated, or null
    */
   static EdgeRequest of(EdgeRequest viewers, Behaviour behaviour, @Nullable StoredResponse stored) {
-    if (!caches(behaviour)) {
+    if (!behaviour.caches()) {
       return whole(viewers);
     }
     var builder = new KeyBuilder(behaviour);

@@ -1,19 +1,178 @@
 package dev.frontdesk.ui.cache;
 
+import dev.frontdesk.caching.MetricsReading.Additional;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.texts.ProblemText;
+import dev.frontdesk.ui.kit.EmptyState;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
+import dev.frontdesk.ui.kit.ProblemBanner;
+import dev.frontdesk.ui.kit.SkeletonRows;
+import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The Cache page: hit ratio, requests, errors and latency, and what purges did to them. */
 public final class CacheView implements Page {
-  private final VBox content = new VBox();
+  private static final String DIMMED = "dimmed";
 
-  public CacheView(Session session, Tools tools, Consumer<String> openInHistory) {}
+  private final Tools tools;
+  private final CacheModel model;
+  private final CacheAside aside;
+  private final ProblemBanner banner;
+  private final FigureRow figures;
+  private final Label notice = Ids.give("cache-notice", Labels.wrapped(""));
+  private final HBox noticeBar;
+  private final EffectStrip effect;
+  private final ChartStack charts;
+  private final CacheTable table;
+  private final SkeletonRows skeleton = new SkeletonRows(14, 160, 320, 240);
+  private final StackPane sentence = new StackPane();
+  private final CacheFoot foot;
+  private final VBox content;
+
+  /**
+   * @param openInHistory shows an entry, by its id, on the History page
+   */
+  public CacheView(Session session, Tools tools, Consumer<String> openInHistory) {
+    this.tools = tools;
+    this.model =
+        new CacheModel(
+            session.metrics(),
+            session.history()::read,
+            session.publisher(),
+            tools.work(),
+            tools.now(),
+            Ticker.system());
+    this.aside = new CacheAside(model, tools);
+    this.banner =
+        Ids.give("problem-banner", new ProblemBanner(tools.texts(), model::dismissProblem));
+    this.figures = new FigureRow(tools);
+    this.effect = new EffectStrip(tools, openInHistory);
+    this.charts = new ChartStack(tools, openInHistory);
+    this.table = new CacheTable(tools, openInHistory);
+    this.foot = new CacheFoot(session.connection().isSandbox(), tools);
+    this.noticeBar = Styles.styled(new HBox(8, Icon.INFO.view(), notice), "cache-notice");
+    noticeBar.setAlignment(Pos.CENTER_LEFT);
+    notice.setMinWidth(0);
+    HBox.setHgrow(notice, Priority.ALWAYS);
+    skeleton.setStyle("-fx-padding: 16 24 0 24;");
+    this.content = build();
+    model.seen().subscribe(this::refresh);
+    model.marks().subscribe(this::refresh);
+    model.range().subscribe(this::refresh);
+    model.historyTrouble().subscribe(this::refresh);
+    model
+        .problem()
+        .subscribe(problem -> {
+          banner.show(problem, model::load);
+          refresh();
+        });
+    aside.table().subscribe(this::refresh);
+    refresh();
+  }
+
+  private VBox build() {
+    var body = new StackPane(charts, table.table(), skeleton, sentence);
+    body.setMinHeight(0);
+    body.setMinWidth(0);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    return new VBox(banner, figures, noticeBar, effect, body, foot);
+  }
+
+  // What it shows
+
+  private void refresh() {
+    Load<Seen> load = model.seen().get();
+    Optional<Seen> newest = load.newest();
+    newest.ifPresent(this::fill);
+    boolean empty = newest.filter(it -> it.isWithoutPoints() || it.isWithoutRequests()).isPresent();
+    boolean full = newest.isPresent() && !empty;
+    boolean failed = newest.isEmpty() && load.trouble().isPresent();
+    skeleton.setVisible(newest.isEmpty() && !failed);
+    charts.setVisible(full && !aside.table().get());
+    table.table().setVisible(full && aside.table().get());
+    sentence.setVisible(empty || failed);
+    if (failed) {
+      effect.showNothing(tools.text("cache.unread-title"));
+      say("unread");
+    } else if (empty) {
+      say(newest.orElseThrow().isWithoutPoints() ? "no-points" : "none");
+    }
+    for (Node node : List.of(figures, effect, charts, table.table())) {
+      node.getStyleClass().remove(DIMMED);
+      if (newest.isPresent() && model.isOld()) {
+        node.getStyleClass().add(DIMMED);
+      }
+    }
+    List<String> notices = newest.map(this::notices).orElse(List.of());
+    notice.setText(String.join("\n", notices));
+    noticeBar.setVisible(!notices.isEmpty());
+    noticeBar.setManaged(!notices.isEmpty());
+  }
+
+  private void fill(Seen seen) {
+    Marks marks = model.marks().get();
+    figures.show(seen);
+    effect.show(marks);
+    foot.show(seen);
+    // What is not looked at is not drawn either.
+    if (aside.table().get()) {
+      table.show(seen, marks);
+    } else {
+      charts.show(seen, marks);
+    }
+  }
+
+  private void say(String word) {
+    sentence
+        .getChildren()
+        .setAll(
+            new EmptyState(
+                Icon.ACTIVITY,
+                tools.text("cache." + word + "-title"),
+                tools.text("cache." + word)));
+  }
+
+  /** What stands beside the figures, each in a sentence. */
+  private List<String> notices(Seen seen) {
+    var notices = new ArrayList<String>();
+    if (seen.reading().additional() == Additional.OFF) {
+      notices.add(tools.text("cache.additional.off"));
+    } else if (seen.reading().additional() == Additional.NOT_KNOWN) {
+      notices.add(tools.text("cache.additional.not-known"));
+    }
+    if (!seen.reading().gaps().isEmpty()) {
+      notices.add(tools.text("cache.gaps", String.join(" ", seen.reading().gaps())));
+    }
+    model
+        .historyTrouble()
+        .get()
+        .ifPresent(problem -> notices.add(tools.text("cache.history-missing", sentence(problem))));
+    return notices;
+  }
+
+  private String sentence(Problem problem) {
+    return ProblemText.of(problem, tools.texts()).sentence();
+  }
+
+  // The page
 
   @Override
   public Parent content() {
@@ -22,23 +181,32 @@ public final class CacheView implements Page {
 
   @Override
   public Node aside() {
-    return new HBox();
+    return aside;
   }
 
   @Override
-  public void shown() {}
+  public void shown() {
+    model.tick();
+  }
 
   @Override
-  public void tick() {}
+  public void tick() {
+    model.tick();
+  }
 
   @Override
-  public void reload() {}
+  public void reload() {
+    model.load();
+  }
 
+  /** There is nothing to search: the range is what people choose by. */
   @Override
   public Node searchField() {
-    return content;
+    return aside.chosen(model.range().get());
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    model.close();
+  }
 }

@@ -5,6 +5,7 @@ import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.ui.kit.CopyableId;
+import dev.frontdesk.ui.kit.HistoryFacts;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;

@@ -5,6 +5,8 @@ import dev.frontdesk.ui.history.HistoryFilter.Span;
 import dev.frontdesk.ui.history.HistoryFilter.Standing;
 import dev.frontdesk.ui.history.HistoryList.Choices;
 import dev.frontdesk.ui.history.HistoryList.ProjectName;
+import dev.frontdesk.ui.kit.EntryKind;
+import dev.frontdesk.ui.kit.HistoryWords;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.SearchField;

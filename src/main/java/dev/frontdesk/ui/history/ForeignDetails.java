@@ -2,6 +2,8 @@ package dev.frontdesk.ui.history;
 
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
+import dev.frontdesk.ui.kit.HistoryFacts;
+import dev.frontdesk.ui.kit.HistoryWords;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Panels;
 import dev.frontdesk.ui.kit.Styles;

@@ -1,11 +1,11 @@
 package dev.frontdesk.ui.history;
 
 import dev.frontdesk.ui.history.ExportModel.Written;
-import dev.frontdesk.ui.history.HistoryReading.Stage;
 import dev.frontdesk.ui.kit.FilePrompt;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.LiveHistory.Stage;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.RouteProgress;
 import dev.frontdesk.publishing.State;
+import dev.frontdesk.ui.kit.EntryKind;
+import dev.frontdesk.ui.kit.HistoryFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

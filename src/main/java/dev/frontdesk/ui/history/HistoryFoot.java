@@ -2,10 +2,10 @@ package dev.frontdesk.ui.history;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.texts.ProblemText;
-import dev.frontdesk.ui.history.HistoryReading.Condition;
-import dev.frontdesk.ui.history.HistoryReading.Stage;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.LiveHistory.Condition;
+import dev.frontdesk.ui.kit.LiveHistory.Stage;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.Optional;

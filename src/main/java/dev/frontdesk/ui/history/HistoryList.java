@@ -3,6 +3,7 @@ package dev.frontdesk.ui.history;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.JournalEntry.RosterStep;
+import dev.frontdesk.ui.kit.HistoryFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.function.Function;
  * @param places of the entries among the rows, by id
  */
 record HistoryList(
-    List<HistoryRow> rows,
+    List<HistoryLine> rows,
     List<HistoryEntry> entries,
     Map<String, Integer> places,
     Counts counts,
@@ -70,15 +71,15 @@ record HistoryList(
       Instant now,
       Function<Instant, LocalDate> day) {
     List<HistoryEntry> found = all.stream().filter(filter.test(now)).toList();
-    List<HistoryRow> rows = new ArrayList<>();
+    List<HistoryLine> rows = new ArrayList<>();
     List<HistoryEntry> entries = new ArrayList<>();
     Map<String, Integer> places = new HashMap<>();
     HistoryOrder.byDays(found, day)
         .forEach((date, its) -> {
-          rows.add(new HistoryRow.Day(date));
+          rows.add(new HistoryLine.Day(date));
           for (HistoryEntry entry : its) {
             places.put(entry.id(), rows.size());
-            rows.add(new HistoryRow.Entry(entry));
+            rows.add(new HistoryLine.Entry(entry));
             entries.add(entry);
           }
         });

@@ -8,6 +8,8 @@ import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.publishing.Publisher.Subscription;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.ui.history.HistoryFilter.Span;
+import dev.frontdesk.ui.kit.Gathered;
+import dev.frontdesk.ui.kit.LiveHistory;
 import dev.frontdesk.ui.kit.Moments;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
@@ -35,7 +37,7 @@ final class HistoryModel {
   private final Now now;
   private final Moments moments;
   private final Gathered gathered = new Gathered();
-  private final HistoryReading reading;
+  private final LiveHistory reading;
   private final ObjectProperty<HistoryFilter> filter =
       new SimpleObjectProperty<>(HistoryFilter.NONE);
   private final StringProperty search = new SimpleStringProperty("");
@@ -70,7 +72,7 @@ final class HistoryModel {
    */
   HistoryModel(
       Publisher publisher,
-      HistoryReading.Source source,
+      LiveHistory.Source source,
       Work work,
       Now now,
       Moments moments,
@@ -79,7 +81,7 @@ final class HistoryModel {
     this.work = work;
     this.now = now;
     this.moments = moments;
-    this.reading = new HistoryReading(source, gathered, work, ticker, this::news);
+    this.reading = new LiveHistory(source, gathered, work, ticker, this::news);
     search.subscribe(words -> filter.set(filter.get().searching(words)));
     filter.subscribe(wish -> {
       search.set(wish.search());
@@ -96,7 +98,7 @@ final class HistoryModel {
   }
 
   /** How far the reading has come. */
-  ReadOnlyObjectProperty<HistoryReading.Condition> condition() {
+  ReadOnlyObjectProperty<LiveHistory.Condition> condition() {
     return reading.condition();
   }
 

@@ -4,6 +4,7 @@ import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.ui.kit.EntryFacts;
+import dev.frontdesk.ui.kit.HistoryFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,9 +1,12 @@
 package dev.frontdesk.ui.history;
 
 import dev.frontdesk.publishing.HistoryEntry;
-import dev.frontdesk.ui.history.HistoryRow.Day;
-import dev.frontdesk.ui.history.HistoryRow.Entry;
+import dev.frontdesk.ui.history.HistoryLine.Day;
+import dev.frontdesk.ui.history.HistoryLine.Entry;
 import dev.frontdesk.ui.kit.Columns;
+import dev.frontdesk.ui.kit.EntryKind;
+import dev.frontdesk.ui.kit.HistoryFacts;
+import dev.frontdesk.ui.kit.HistoryWords;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.StateLook;
@@ -44,7 +47,7 @@ final class HistoryTable {
 
   private final HistoryModel model;
   private final Tools tools;
-  private final TableView<HistoryRow> table = Ids.give("history-table", new TableView<>());
+  private final TableView<HistoryLine> table = Ids.give("history-table", new TableView<>());
   private final KeptPlace place = new KeptPlace(table);
   private HistoryList shown = HistoryList.EMPTY;
   private boolean small;
@@ -59,8 +62,8 @@ final class HistoryTable {
     table.setAccessibleText(tools.text("history.table"));
     table.setFixedCellSize(ROW);
     table.setRowFactory(_ -> new Row());
-    TableColumn<HistoryRow, HistoryRow> what = column("history.what", this::what);
-    List<TableColumn<HistoryRow, HistoryRow>> columns =
+    TableColumn<HistoryLine, HistoryLine> what = column("history.what", this::what);
+    List<TableColumn<HistoryLine, HistoryLine>> columns =
         List.of(
             column("history.time", this::time),
             column("history.kind", this::kind),
@@ -96,8 +99,8 @@ final class HistoryTable {
   }
 
   private void fit(
-      TableColumn<HistoryRow, HistoryRow> kind,
-      TableColumn<HistoryRow, HistoryRow> what,
+      TableColumn<HistoryLine, HistoryLine> kind,
+      TableColumn<HistoryLine, HistoryLine> what,
       double others) {
     small = table.getWidth() > 0 && table.getWidth() < SMALL;
     double width = small ? KIND_SMALL : WIDTHS[KIND];
@@ -107,7 +110,7 @@ final class HistoryTable {
     Columns.share(table, what, others + width, 1);
   }
 
-  TableView<HistoryRow> table() {
+  TableView<HistoryLine> table() {
     return table;
   }
 
@@ -207,9 +210,9 @@ final class HistoryTable {
     cell.setText(HistoryWords.took(entry, tools));
   }
 
-  private TableColumn<HistoryRow, HistoryRow> column(
+  private TableColumn<HistoryLine, HistoryLine> column(
       String key, BiConsumer<HistoryEntry, Cell> fill) {
-    TableColumn<HistoryRow, HistoryRow> column = new TableColumn<>(tools.text(key));
+    TableColumn<HistoryLine, HistoryLine> column = new TableColumn<>(tools.text(key));
     column.setSortable(false);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
@@ -227,7 +230,7 @@ final class HistoryTable {
   }
 
   /** A cell of an entry; in a day's line the first one tells the day. */
-  private final class Cell extends TableCell<HistoryRow, HistoryRow> {
+  private final class Cell extends TableCell<HistoryLine, HistoryLine> {
     private final boolean first;
     private final BiConsumer<HistoryEntry, Cell> fill;
 
@@ -241,7 +244,7 @@ final class HistoryTable {
     }
 
     @Override
-    protected void updateItem(HistoryRow row, boolean empty) {
+    protected void updateItem(HistoryLine row, boolean empty) {
       super.updateItem(row, empty);
       setText(null);
       setGraphic(null);
@@ -257,9 +260,9 @@ final class HistoryTable {
     }
   }
 
-  private static final class Row extends TableRow<HistoryRow> {
+  private static final class Row extends TableRow<HistoryLine> {
     @Override
-    protected void updateItem(HistoryRow row, boolean empty) {
+    protected void updateItem(HistoryLine row, boolean empty) {
       super.updateItem(row, empty);
       pseudoClassStateChanged(DAY, !empty && row instanceof Day);
       setDisable(!empty && row instanceof Day);

@@ -1,7 +1,7 @@
 package dev.frontdesk.ui.history;
 
 import dev.frontdesk.publishing.HistoryEntry;
-import dev.frontdesk.ui.history.HistoryRow.Entry;
+import dev.frontdesk.ui.history.HistoryLine.Entry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +25,9 @@ final class KeptPlace {
    */
   record Anchor(String id, double height) {}
 
-  private final TableView<HistoryRow> table;
+  private final TableView<HistoryLine> table;
 
-  KeptPlace(TableView<HistoryRow> table) {
+  KeptPlace(TableView<HistoryLine> table) {
     this.table = table;
   }
 
@@ -40,7 +40,7 @@ final class KeptPlace {
     }
     double height = first.getLayoutY();
     int end = Math.min(shown.rows().size(), first.getIndex() + MOST);
-    for (HistoryRow row : shown.rows().subList(Math.min(first.getIndex(), end), end)) {
+    for (HistoryLine row : shown.rows().subList(Math.min(first.getIndex(), end), end)) {
       if (row instanceof Entry(HistoryEntry entry)) {
         anchors.add(new Anchor(entry.id(), height));
       }

@@ -12,14 +12,17 @@ import java.time.format.FormatStyle;
 public final class Moments {
   private final Texts texts;
   private final ZoneId zone;
+  private final DateTimeFormatter minutes;
   private final DateTimeFormatter seconds;
   private final DateTimeFormatter millis;
   private final DateTimeFormatter whole;
   private final DateTimeFormatter date;
+  private final DateTimeFormatter dayAndMonth;
 
   public Moments(Texts texts, ZoneId zone) {
     this.texts = texts;
     this.zone = zone;
+    this.minutes = pattern("HH:mm");
     this.seconds = pattern("HH:mm:ss");
     this.millis = pattern("HH:mm:ss.SSS");
     this.whole = pattern("yyyy-MM-dd HH:mm:ss.SSS xxx");
@@ -27,10 +30,34 @@ public final class Moments {
         DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
             .withLocale(texts.locale())
             .withZone(zone);
+    this.dayAndMonth =
+        DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(texts.locale()).withZone(zone);
   }
 
   private DateTimeFormatter pattern(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, texts.locale()).withZone(zone);
+  }
+
+  /** The zone of people's clocks. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** {@code 14:02}. */
+  public String minute(Instant at) {
+    return minutes.format(at);
+  }
+
+  /** {@code Nov 22}. */
+  public String dayAndMonth(Instant at) {
+    return dayAndMonth.format(at);
+  }
+
+  /** {@code 14:02} on the day of {@code now}, else with the day before it. */
+  public String minute(Instant at, Instant now) {
+    return dayOf(at).equals(dayOf(now))
+        ? minute(at)
+        : texts.text("day.minute", dayAndMonth(at), minute(at));
   }
 
   /** {@code 14:02:11}. */

@@ -34,6 +34,7 @@ public final class ProblemBanner extends HBox {
     this.request.managedProperty().bind(request.visibleProperty());
     this.retry =
         Ids.give("problem-retry", new Button(texts.text("banner.retry"), Icon.REPEAT.view()));
+    retry.setMinWidth(USE_PREF_SIZE);
     retry.setOnAction(_ -> {
       if (again != null) {
         again.run();

@@ -73,9 +73,10 @@ public final class PublicationStrip extends VBox {
     HBox.setHgrow(steps, Priority.ALWAYS);
     steps.setMinWidth(0);
     steps.setAlignment(Pos.CENTER_LEFT);
-    steps.setFillHeight(false);
     var way = new HBox(24, about, steps);
     way.setAlignment(Pos.CENTER_LEFT);
+    // The steps are as high as the highest of them, so that all begin at one height.
+    way.setFillHeight(false);
     VBox.setVgrow(way, Priority.ALWAYS);
     said.setAlignment(Pos.CENTER_LEFT);
     said.setMinHeight(RemarkLine.TWO_LINES);
@@ -187,6 +188,8 @@ public final class PublicationStrip extends VBox {
     for (int i = 0; i < stages.size(); i++) {
       Label time = Labels.muted("");
       time.setMinWidth(0);
+      // In a small window the step's time and what it waited stand on two lines.
+      time.setWrapText(true);
       labels.add(time);
       boolean last = i + 1 == stages.size();
       boolean on = !last && !isGrey(stages.get(i + 1));

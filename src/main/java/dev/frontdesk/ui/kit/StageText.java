@@ -10,6 +10,9 @@ import javafx.scene.Node;
 
 /** How a stage of a publication is told: its icon, tone and times. */
 final class StageText {
+  /** A space at which no line ends: a number stays beside its unit. */
+  private static final char NO_BREAK = '\u00a0';
+
   private final Tools tools;
 
   StageText(Tools tools) {
@@ -60,7 +63,10 @@ final class StageText {
 
   private String reached(Stage stage) {
     String at = stage.at().map(tools.moments()::exactTime).orElse("");
-    return stage.waited().map(wait -> at + ", +" + tools.moments().length(wait)).orElse(at);
+    return stage
+        .waited()
+        .map(wait -> at + ", +" + tools.moments().length(wait).replace(' ', NO_BREAK))
+        .orElse(at);
   }
 
   /** CloudFront's id for the newest batch that has one; empty for none. */

@@ -2,6 +2,7 @@ package dev.frontdesk.ui.purge;
 
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.invalidation.Price;
+import dev.frontdesk.invalidation.PurgeCircumstances;
 import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -66,20 +67,15 @@ final class PlanPanel extends VBox {
     Label title = Labels.title(tools.text("purge.plan"));
     title.setMinWidth(USE_PREF_SIZE);
     getChildren()
-        .addAll(Panels.head(title, counts), scroll, new ReasonPane(model, tools, onSubmit));
+        .addAll(
+            Panels.head(title, counts), scroll, new ReasonPane(model, sandbox, tools, onSubmit));
     Runnable show = this::show;
     model.plan().subscribe(show);
-    model.ground().subscribe(show);
     model.trouble().subscribe(show);
   }
 
   private void show() {
-    boolean isKnown = model.ground().get().newest().filter(Ground::isKnown).isPresent();
-    model
-        .plan()
-        .get()
-        .newest()
-        .ifPresentOrElse(planned -> show(planned, isKnown), this::showNothing);
+    model.plan().get().newest().ifPresentOrElse(this::show, this::showNothing);
   }
 
   private void showNothing() {
@@ -89,7 +85,7 @@ final class PlanPanel extends VBox {
     free.setText(tools.text("purge.cost.free"));
   }
 
-  private void show(Planned planned, boolean isKnown) {
+  private void show(Planned planned) {
     PurgePlan plan = planned.plan();
     counts.setText(
         plan.lines().isEmpty()
@@ -103,27 +99,36 @@ final class PlanPanel extends VBox {
     set.show(
         plan.items(), tools.text(plan.lines().isEmpty() ? "purge.set-none" : "purge.set-nothing"));
     offers.show(plan.offers());
-    quota.show(plan, isKnown);
-    month(plan, isKnown);
+    quota.show(planned);
+    month(planned);
     hits(planned, plan.circumstances().distribution());
     tags.setVisible(!plan.circumstances().distribution().takesTags());
   }
 
-  private void month(PurgePlan plan, boolean isKnown) {
+  /** So much it has had at least, whenever that was told, while it is the same month. */
+  private void month(Planned planned) {
     free.setText(tools.text(sandbox ? "change.cost-sandbox" : "purge.cost.free"));
-    long paths = plan.circumstances().pathsThisMonth();
     month.setText(
-        isKnown
-            ? tools.text(
-                "purge.cost.month", paths, Price.usd(Math.max(0, paths - Price.FREE_PATHS)))
-            : tools.text("purge.cost.month-unknown"));
+        planned
+            .standing()
+            .told()
+            .filter(there -> there.isOfMonth(planned.plan().circumstances().asOf()))
+            .map(PurgeCircumstances::pathsThisMonth)
+            .map(paths ->
+                sandbox
+                    ? tools.text("purge.cost.month-sandbox", paths)
+                    : tools.text(
+                        "purge.cost.month",
+                        paths,
+                        Price.usd(Math.max(0, paths - Price.FREE_PATHS))))
+            .orElseGet(() -> tools.text("purge.cost.month-unknown")));
   }
 
   private void hits(Planned planned, Distribution distribution) {
-    hits.getChildren().setAll(planned.hits().stream().map(this::hit).toList());
+    hits.getChildren().setAll(planned.reach().hits().stream().map(this::hit).toList());
     boolean isAlone = distribution.behaviours().size() == 1;
     traffic.setText(
-        planned.hits().isEmpty()
+        planned.reach().hits().isEmpty()
             ? tools.text("purge.hits.none")
             : tools.text(isAlone ? "purge.hits.alone" : "purge.hits.uncounted"));
   }

@@ -1,22 +1,16 @@
 package dev.frontdesk.ui.purge;
 
 import dev.frontdesk.invalidation.PastedItem;
-import dev.frontdesk.invalidation.PurgeCircumstances;
 import dev.frontdesk.invalidation.PurgeOffer;
-import dev.frontdesk.invalidation.PurgeReader;
 import dev.frontdesk.problem.Problem;
-import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.PurgePlanning;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Load;
-import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
 import dev.frontdesk.ui.purge.Ground.Planned;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,18 +25,12 @@ import org.jspecify.annotations.Nullable;
  * submitted goes on by itself.
  */
 final class PurgeModel {
-  /** How often quota and month are asked for while the page is shown. */
-  private static final Duration REFRESH = Duration.ofSeconds(10);
-
   /** What was submitted, of which it is not known yet that the journal has it. */
   private record Sent(JournalEntry entry, String text, String reason) {}
 
   private final Session session;
   private final Work work;
-  private final Now now;
-  private final PurgePlanning planning;
-  private final Loader<Ground> ground;
-  private final Loader<Planned> plan;
+  private final Plans plans;
   private final Purges purges;
   private final PickModel picks;
   private final StringProperty input = new SimpleStringProperty("");
@@ -51,13 +39,13 @@ final class PurgeModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Problem>> trouble =
-      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Obstacle>> obstacle =
       new ReadOnlyObjectWrapper<>(Optional.of(Obstacle.EMPTY));
-  private Optional<Ground> known = Optional.empty();
-  private Instant asked = Instant.MIN;
   private boolean sending;
+
+  /** Lines that were picked while something was on its way to the journal. */
+  private final List<String> waiting = new ArrayList<>();
+
   private Optional<Sent> sent = Optional.empty();
 
   /** The last one that was submitted here. */
@@ -66,16 +54,12 @@ final class PurgeModel {
   PurgeModel(Session session, Work work, Now now, Locale locale) {
     this.session = session;
     this.work = work;
-    this.now = now;
-    this.planning = session.purgePlanning(now.clock());
-    this.ground = new Loader<>(work, now.clock());
-    this.plan = new Loader<>(work, now.clock());
+    this.plans = new Plans(session.purgePlanning(now.clock()), work, now);
     this.picks = new PickModel(session, work, now, locale);
     this.purges = new Purges(session, work, this::purgeMoved);
-    ground.state().subscribe(this::groundCame);
     input.subscribe(this::read);
     reason.subscribe(this::judge);
-    plan.state().subscribe(this::judge);
+    plans.plan().subscribe(this::judge);
     purges.recent().subscribe(this::showEntry);
     picks.lines().subscribe(this::picked);
   }
@@ -93,12 +77,12 @@ final class PurgeModel {
 
   /** How things stand at CloudFront. */
   ReadOnlyObjectProperty<Load<Ground>> ground() {
-    return ground.state();
+    return plans.ground();
   }
 
   /** What is pasted, read and planned. */
   ReadOnlyObjectProperty<Load<Planned>> plan() {
-    return plan.state();
+    return plans.plan();
   }
 
   Purges purges() {
@@ -121,7 +105,7 @@ final class PurgeModel {
 
   /** What kept CloudFront and the journal from telling how things stand when last asked. */
   ReadOnlyObjectProperty<Optional<Problem>> trouble() {
-    return trouble.getReadOnlyProperty();
+    return plans.trouble();
   }
 
   /** Why nothing can be sent; empty where it can. */
@@ -134,45 +118,60 @@ final class PurgeModel {
   /** The page has come to the front. */
   void load() {
     purges.load();
-    look();
+    plans.look();
+  }
+
+  /** Somebody wants to see how everything is now, the distribution's set-up too. */
+  void reload() {
+    purges.load();
+    plans.lookAtAll();
   }
 
   /** A moment has passed while the page is shown. */
   void tick() {
-    if (!ground.get().isLoading() && !now.clock().instant().isBefore(asked.plus(REFRESH))) {
-      look();
-    }
+    plans.tick();
   }
 
   /** Takes an offer: rewrites what is pasted. */
   void take(PurgeOffer offer) {
-    current().ifPresent(planned -> input.set(new PastedText(planned.text()).with(offer).text()));
+    plans
+        .current()
+        .ifPresent(planned -> input.set(new PastedText(planned.text()).with(offer).text()));
   }
 
   /** Puts in the place of something wrong what was probably meant. */
   void use(PastedItem wrong, String instead) {
-    current()
+    plans
+        .current()
         .ifPresent(planned ->
             input.set(new PastedText(planned.text()).with(planned.plan(), wrong, instead).text()));
   }
 
-  /** Adds lines to what is pasted. */
+  /** Adds lines to what is pasted, once nothing of it is on its way to the journal. */
   void add(List<String> lines) {
-    if (!sending) {
-      input.set(new PastedText(input.get()).plus(lines).text());
+    waiting.addAll(lines);
+    addWaiting();
+  }
+
+  private void addWaiting() {
+    if (!sending && !waiting.isEmpty()) {
+      input.set(new PastedText(input.get()).plus(List.copyOf(waiting)).text());
+      waiting.clear();
     }
   }
 
   /**
-   * Begins anew with these items, of a purge that was.
+   * Begins anew with these items, of a purge that was. While something is on its way to the journal
+   * they are added instead: it may come back, and nothing is to be lost.
    *
    * @param why its reason, where none is written yet
    */
   void fill(List<String> items, String why) {
+    picks.close();
     if (sending) {
+      waiting.addAll(items);
       return;
     }
-    picks.close();
     input.set(String.join("\n", items));
     if (reason.get().isBlank()) {
       reason.set(why);
@@ -182,19 +181,29 @@ final class PurgeModel {
   /** Adds the paths of a project or member. */
   void pick(PickModel.Choice choice) {
     boolean takesTags =
-        ground
+        ground()
             .get()
             .newest()
-            .filter(there -> there.circumstances().distribution().takesTags())
+            .filter(there -> there.nothing().distribution().takesTags())
             .isPresent();
     picks.pick(choice, takesTags);
   }
 
-  /** Purges what the plan says, unless something stands in the way; it goes on by itself. */
-  void submit() {
+  /**
+   * Purges what this plan says, unless something stands in the way; it goes on by itself. Where
+   * something else would be sent by now, nothing is.
+   *
+   * @param planned what the person has seen, and said yes to where they were asked
+   */
+  void submit(Planned planned) {
     work.requireUi();
-    Planned planned = current().orElse(null);
-    if (planned == null || obstacle.get().isPresent()) {
+    judge();
+    Optional<Planned> now = plans.current();
+    if (now.filter(planned::isTheSameAs).isEmpty()) {
+      problem.set(Optional.of(new Problem.Invalid("purge-plan-moved")));
+      return;
+    }
+    if (obstacle.get().isPresent()) {
       return;
     }
     String why = reason.get().strip();
@@ -209,10 +218,12 @@ final class PurgeModel {
           mine = Optional.of(entry);
           purges.heard(entry);
           settle(purges.newest(entry));
+          addWaiting();
         },
         told -> {
           sending = false;
           problem.set(Optional.of(told));
+          addWaiting();
           judge();
         });
   }
@@ -242,50 +253,15 @@ final class PurgeModel {
 
   /** What is still on its way is dropped. */
   void close() {
-    ground.forget();
-    plan.forget();
+    plans.close();
     purges.close();
   }
 
-  // Reading and planning
+  // What is pasted
 
-  private void look() {
-    asked = now.clock().instant();
-    ground.load(this::ask);
-  }
-
-  /** Where only quota and month cannot be had, what is pasted can be read all the same. */
-  private Ground ask() {
-    PurgeReader reader = planning.reader();
-    try {
-      return new Ground(reader, planning.circumstances(), true, Optional.empty());
-    } catch (ProblemException e) {
-      PurgeCircumstances assumed = planning.nothingInProgress();
-      return new Ground(reader, assumed, false, Optional.of(e.problem()));
-    }
-  }
-
-  private void groundCame(Load<Ground> load) {
-    switch (load) {
-      case Load.Idle<Ground> _, Load.Loading<Ground> _ -> {}
-      case Load.Failed<Ground>(Problem told, var _) -> trouble.set(Optional.of(told));
-      case Load.Loaded<Ground>(Ground told, var _) -> {
-        known = Optional.of(told.after(known));
-        trouble.set(told.trouble());
-        read();
-      }
-    }
-  }
-
-  private void read() {
-    String text = input.get();
-    known.ifPresent(there -> plan.load(() -> there.plan(text)));
+  private void read(String text) {
+    plans.read(text);
     judge();
-  }
-
-  /** The plan of what is in the input, and of nothing older; its circumstances may be. */
-  private Optional<Planned> current() {
-    return plan.get().newest().filter(planned -> planned.text().equals(input.get()));
   }
 
   private void picked(Load<List<String>> load) {
@@ -299,8 +275,7 @@ final class PurgeModel {
   // What was submitted
 
   private void purgeMoved(JournalEntry entry) {
-    // What is in progress is another now.
-    asked = Instant.MIN;
+    plans.moved();
     settle(entry);
   }
 
@@ -345,7 +320,7 @@ final class PurgeModel {
     if (sent.filter(each -> each.text().equals(input.get())).isPresent()) {
       return Obstacle.UNKNOWN;
     }
-    Planned planned = current().orElse(null);
+    Planned planned = plans.current().orElse(null);
     if (planned == null) {
       return Obstacle.READING;
     }

@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.purge;
 
+import dev.frontdesk.invalidation.PurgeCircumstances;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
@@ -173,32 +174,30 @@ public final class PurgeView implements Page {
   private void showProblem() {
     Optional<Problem> command = model.problem().get();
     Optional<Problem> reading = model.trouble().get().or(model.plan().get()::trouble);
-    banner.show(command.or(() -> reading), command.isEmpty() ? model::load : null);
+    banner.show(command.or(() -> reading), command.isEmpty() ? model::reload : null);
   }
 
   private void showAsOf(Load<Ground> load) {
     load.newest()
-        .filter(Ground::isKnown)
-        .map(there -> there.circumstances().asOf())
+        .flatMap(Ground::told)
+        .map(PurgeCircumstances::asOf)
         .ifPresent(at -> {
           asOf.setText(tools.text("purge.as-of", tools.moments().time(at)));
           asOf.setTooltip(new Tooltip(tools.moments().exact(at)));
         });
   }
 
+  /** What is asked is what is sent: the plan may be another when the answer comes. */
   private void submit() {
-    if (model.obstacle().get().isPresent()) {
-      return;
+    if (model.obstacle().get().isEmpty()) {
+      model.plan().get().newest().ifPresent(this::submit);
     }
-    Optional<Confirmation.Question> question =
-        model
-            .plan()
-            .get()
-            .newest()
-            .flatMap((Planned planned) ->
-                PurgeWords.question(planned, session.connection().isProduction(), tools));
-    question.ifPresentOrElse(
-        asked -> Confirmation.ask(content, asked, model::submit), model::submit);
+  }
+
+  private void submit(Planned planned) {
+    Runnable send = () -> model.submit(planned);
+    PurgeWords.question(planned, session.connection(), tools)
+        .ifPresentOrElse(asked -> Confirmation.ask(content, asked, send), send);
   }
 
   /**
@@ -236,7 +235,7 @@ public final class PurgeView implements Page {
 
   @Override
   public void reload() {
-    model.load();
+    model.reload();
   }
 
   @Override

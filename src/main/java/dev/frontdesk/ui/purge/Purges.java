@@ -5,6 +5,7 @@ import dev.frontdesk.publishing.Publisher.Subscription;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Work;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -14,8 +15,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** What this desk has read and heard of purges, by anybody: live, newest first. */
 final class Purges {
-  /** Entries of the journal among which the recent purges are looked for. */
-  private static final int READ = 200;
+  /** Entries of the journal that are read at once to find the recent purges. */
+  private static final int PAGE = 200;
+
+  /** Behind so many pages a purge is not recent: publications may be nearly all there is. */
+  private static final int MOST_PAGES = 10;
 
   /** More than these are in the history. */
   private static final int RECENT = 12;
@@ -59,13 +63,31 @@ final class Purges {
   /** Reads what the journal knows. */
   void load() {
     work.run(
-        () -> session.journal().newest(null, READ),
+        this::read,
         entries -> {
           entries.forEach(this::keep);
           tell();
         },
         // What the journal's trouble is, the plan's circumstances tell: they are read from it too.
         _ -> {});
+  }
+
+  /** Reads on until there are as many purges as are shown, or the journal is at its end. */
+  private List<JournalEntry> read() {
+    List<JournalEntry> found = new ArrayList<>();
+    List<JournalEntry> page = session.journal().newest(null, PAGE);
+    for (int pages = 1; ; pages++) {
+      page.stream().filter(Purges::isPurge).forEach(found::add);
+      boolean isEnough = found.stream().filter(Purges::isOrMayBe).count() >= RECENT;
+      if (isEnough || pages == MOST_PAGES || page.size() < PAGE) {
+        return found;
+      }
+      page = session.journal().before(page.getLast().id(), PAGE);
+    }
+  }
+
+  private static boolean isPurge(JournalEntry entry) {
+    return entry.about().kind() == JournalEntry.Kind.PURGE;
   }
 
   /** The newest revision of an entry. */
@@ -86,7 +108,7 @@ final class Purges {
   private boolean keep(JournalEntry entry) {
     JournalEntry before = byId.get(entry.id());
     boolean isNews =
-        entry.about().kind() == JournalEntry.Kind.PURGE
+        isPurge(entry)
             && (before == null || EntryFacts.isAsNew(entry, before))
             && !entry.equals(before);
     if (isNews) {

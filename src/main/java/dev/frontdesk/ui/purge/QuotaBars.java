@@ -1,10 +1,13 @@
 package dev.frontdesk.ui.purge;
 
+import dev.frontdesk.invalidation.PurgeCircumstances;
 import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.invalidation.QuotaUse;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.purge.Ground.Planned;
+import dev.frontdesk.ui.purge.Ground.Standing;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -41,18 +44,18 @@ final class QuotaBars extends VBox {
     return line;
   }
 
-  /**
-   * @param isKnown whether it was told what is in progress
-   */
-  void show(PurgePlan plan, boolean isKnown) {
-    QuotaUse quota = plan.circumstances().quota();
+  /** What was in progress a while ago is shown as that; what the plan adds is shown in any case. */
+  void show(Planned planned) {
+    PurgePlan plan = planned.plan();
+    boolean isKnown = planned.standing().isKnown();
+    QuotaUse quota = planned.standing().told().map(PurgeCircumstances::quota).orElse(QuotaUse.NONE);
     int more = plan.items().size() - plan.wildcards();
-    show(paths, pathBar, new Use(quota.paths(), more, QuotaUse.MOST_PATHS), isKnown);
+    show(paths, pathBar, new Use(quota.paths(), more, QuotaUse.MOST_PATHS), planned.standing());
     show(
         wildcards,
         wildcardBar,
         new Use(quota.wildcards(), plan.wildcards(), QuotaUse.MOST_WILDCARDS),
-        isKnown);
+        planned.standing());
     boolean waits = isKnown && !plan.fitsQuota();
     room.setText(
         isKnown
@@ -62,15 +65,31 @@ final class QuotaBars extends VBox {
     room.getStyleClass().add(waits || !isKnown ? Styles.ATTENTION : "grey");
   }
 
-  private record Use(int now, int more, int most) {}
+  private record Use(int now, int more, int most) {
+    int left() {
+      return Math.max(0, most - now);
+    }
+  }
 
-  private void show(Label numbers, Bar bar, Use use, boolean isKnown) {
+  private void show(Label numbers, Bar bar, Use use, Standing standing) {
     numbers.setText(
-        isKnown
-            ? tools.text("purge.quota", use.now(), use.more(), use.most())
-            : tools.text("purge.quota-more", use.more(), use.most()));
+        standing
+            .told()
+            .map(there ->
+                standing.isKnown()
+                    ? tools.text("purge.quota", use.left(), use.most(), use.more())
+                    : tools.text(
+                        "purge.quota-then",
+                        use.left(),
+                        use.most(),
+                        tools.moments().time(there.asOf())))
+            .orElseGet(() -> tools.text("purge.quota-more", use.more(), use.most())));
     bar.show(use);
     bar.setAccessibleText(numbers.getText());
+    bar.getStyleClass().remove("dimmed");
+    if (!standing.isKnown()) {
+      bar.getStyleClass().add("dimmed");
+    }
   }
 
   /** A bar of plain regions: what is there, what comes, what is free. */

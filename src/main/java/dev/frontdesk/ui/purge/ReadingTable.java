@@ -26,6 +26,13 @@ import javafx.scene.layout.Region;
 /** How each thing pasted is read: what is sent for it, or what is wrong with it. */
 final class ReadingTable {
   private static final double ROW = 32;
+
+  /** Room for three lines: what is wrong is a sentence, and in a small window a long one. */
+  private static final double TALL_ROW = 52;
+
+  /** Of the column: in less than this a sentence has more than two lines. */
+  private static final double NARROW = 420;
+
   private static final double NUMBER = 64;
   private static final double STATE = 112;
 
@@ -44,6 +51,8 @@ final class ReadingTable {
   private final Tools tools;
   private final TableView<PurgePlan.Line> table = Ids.give("purge-preview", new TableView<>());
 
+  private final TableColumn<PurgePlan.Line, PurgePlan.Line> what;
+
   ReadingTable(PurgeModel model, Tools tools) {
     this.model = model;
     this.tools = tools;
@@ -54,8 +63,7 @@ final class ReadingTable {
         Columns.of(tools.text("purge.column.line"), this::number);
     TableColumn<PurgePlan.Line, PurgePlan.Line> state =
         Columns.of(tools.text("purge.column.state"), this::state);
-    TableColumn<PurgePlan.Line, PurgePlan.Line> what =
-        Columns.of(tools.text("purge.column.what"), this::what);
+    what = Columns.of(tools.text("purge.column.what"), this::what);
     number.getStyleClass().add("line-column");
     what.getStyleClass().add("what-column");
     Columns.fix(number, NUMBER);
@@ -64,6 +72,22 @@ final class ReadingTable {
     table.getColumns().setAll(List.of(number, state, what));
     table.setPlaceholder(Labels.muted(""));
     model.plan().subscribe(this::show);
+    what.widthProperty().subscribe(this::fit);
+  }
+
+  /** Rows are as high as what is wrong needs, all of them alike. */
+  private void fit() {
+    boolean isTall = isNarrow() && table.getItems().stream().anyMatch(ReadingTable::isWrong);
+    table.setFixedCellSize(isTall ? TALL_ROW : ROW);
+  }
+
+  private boolean isNarrow() {
+    double width = what.getWidth();
+    return width > 0 && width < NARROW;
+  }
+
+  private static boolean isWrong(PurgePlan.Line line) {
+    return LineState.of(line) == LineState.WRONG;
   }
 
   TableView<PurgePlan.Line> table() {
@@ -75,6 +99,7 @@ final class ReadingTable {
     if (load instanceof Load.Loaded<Planned>(Planned planned, var _)
         && !planned.plan().lines().equals(table.getItems())) {
       table.setItems(FXCollections.observableList(planned.plan().lines()));
+      fit();
     }
   }
 
@@ -97,7 +122,7 @@ final class ReadingTable {
     text.setWrapText(isWrong);
     double width = cell.getTableColumn().getWidth() - INSET;
     text.setMinWidth(isWrong ? 0 : Math.min(TEXT_SHARE * width, CHARACTER * words.text().length()));
-    text.setMaxHeight(ROW);
+    text.setMaxHeight(isWrong && isNarrow() ? TALL_ROW : ROW);
     if (words.state() == LineState.REDUNDANT || words.state() == LineState.IN_PROGRESS) {
       Styles.styled(text, "struck", "grey");
     }
@@ -119,7 +144,7 @@ final class ReadingTable {
   }
 
   private Node use(PurgePlan.Line line, String instead) {
-    boolean isShort = instead.length() <= LONGEST_BUTTON;
+    boolean isShort = !isNarrow() && instead.length() <= LONGEST_BUTTON;
     var use =
         Styles.styled(
             new Button(isShort ? tools.text("purge.use", instead) : tools.text("purge.use-this")),
@@ -137,7 +162,7 @@ final class ReadingTable {
     protected void updateItem(PurgePlan.Line line, boolean empty) {
       super.updateItem(line, empty);
       boolean isThere = !empty && line != null;
-      pseudoClassStateChanged(REFUSED, isThere && LineState.of(line) == LineState.WRONG);
+      pseudoClassStateChanged(REFUSED, isThere && ReadingTable.isWrong(line));
       setAccessibleText(
           isThere ? LineWords.of(line, tools).spoken(line.pasted().line(), tools) : null);
     }

@@ -33,6 +33,7 @@ final class ReasonPane extends VBox {
   private static final Duration SOON = Duration.millis(250);
 
   private final PurgeModel model;
+  private final boolean sandbox;
   private final Tools tools;
   private final Label cost = Ids.give("purge-cost", Labels.plain("", Styles.STRONG));
   private final TextField reason = Ids.give("purge-reason", new TextField());
@@ -43,7 +44,8 @@ final class ReasonPane extends VBox {
   private final PauseTransition soon = new PauseTransition(SOON);
   private List<String> reasons = List.of();
 
-  ReasonPane(PurgeModel model, Tools tools, Runnable onSubmit) {
+  ReasonPane(PurgeModel model, boolean sandbox, Tools tools, Runnable onSubmit) {
+    this.sandbox = sandbox;
     this.model = model;
     this.tools = tools;
     reason.textProperty().bindBidirectional(model.reason());
@@ -97,7 +99,7 @@ final class ReasonPane extends VBox {
     Optional<Planned> planned = model.plan().get().newest();
     int items = planned.map(each -> each.plan().items().size()).orElse(0);
     int wrong = planned.map(Planned::wrong).orElse(0);
-    cost.setText(planned.map(each -> PurgeWords.cost(each.plan(), tools)).orElse(""));
+    cost.setText(planned.map(each -> PurgeWords.cost(each.plan(), sandbox, tools)).orElse(""));
     boolean isSaving = obstacle.filter(Obstacle.SAVING::equals).isPresent();
     submit.setDisable(obstacle.isPresent());
     submit.setText(isSaving ? tools.text("change.saving") : PurgeWords.action(items, tools));

@@ -4,6 +4,8 @@ import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.CacheKey;
 import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.TtlPolicy;
+import dev.frontdesk.sandbox.cloudwatch.CloudWatch;
+import dev.frontdesk.sandbox.traffic.Traffic;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cloudfront.model.CreateInvalidationResponse;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** A control plane with a clock that the test moves and an edge that remembers what it was told. */
@@ -26,9 +29,11 @@ final class ControlPlaneFixture implements AutoCloseable {
   static final Duration PROPAGATION = Duration.ofSeconds(30);
   static final String MEMBERS_POLICY = "3c5f2c2c-0f1e-4a60-8f4e-5d2f0c9b7a11";
 
-  final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-05-04T12:00:00.123456Z"));
+  private static final Instant STARTED = Instant.parse("2026-05-04T12:00:00.123456Z");
+
+  final AtomicReference<Instant> now = new AtomicReference<>(STARTED);
   final List<List<String>> purged = new CopyOnWriteArrayList<>();
+  final Traffic traffic = new Traffic();
   final ControlStore store;
   final ControlServer server;
   final CloudFrontClient client;
@@ -41,7 +46,12 @@ final class ControlPlaneFixture implements AutoCloseable {
   ControlPlaneFixture(@Nullable Path file, Duration propagation) {
     store = ControlStore.open(file, now::get);
     id = store.distributionId();
-    server = ControlServer.start(0, store, distribution(store), propagation, purged::add, now::get);
+    var edge =
+        new ControlledEdge(
+            purged::add,
+            traffic::measureAdditional,
+            new CloudWatch(id, () -> traffic, STARTED, now::get));
+    server = ControlServer.start(0, store, distribution(store), propagation, edge, now::get);
     client =
         CloudFrontClient.builder()
             .endpointOverride(server.address())
@@ -74,6 +84,16 @@ final class ControlPlaneFixture implements AutoCloseable {
         URI.create("http://127.0.0.1:4567"),
         List.of(members, others),
         "Cache-Tag");
+  }
+
+  CloudWatchClient cloudWatch() {
+    return CloudWatchClient.builder()
+        .endpointOverride(server.address())
+        .region(Region.US_EAST_1)
+        .credentialsProvider(credentials())
+        .httpClient(UrlConnectionHttpClient.create())
+        .overrideConfiguration(c -> c.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .build();
   }
 
   StsClient sts() {

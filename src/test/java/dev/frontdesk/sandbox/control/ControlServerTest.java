@@ -21,20 +21,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudfront.model.BatchTooLargeException;
 import software.amazon.awssdk.services.cloudfront.model.InconsistentQuantitiesException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidArgumentException;
 import software.amazon.awssdk.services.cloudfront.model.InvalidationSummary;
+import software.amazon.awssdk.services.cloudfront.model.MonitoringSubscriptionAlreadyExistsException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchCachePolicyException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchDistributionException;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchInvalidationException;
+import software.amazon.awssdk.services.cloudfront.model.NoSuchMonitoringSubscriptionException;
 import software.amazon.awssdk.services.cloudfront.model.RealtimeMetricsSubscriptionStatus;
 import software.amazon.awssdk.services.cloudfront.model.TooManyInvalidationsInProgressException;
 import software.amazon.awssdk.services.cloudfront.model.UnsupportedOperationException;
-import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
-import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** The control plane as the AWS SDK sees it. */
@@ -153,6 +151,36 @@ class ControlServerTest {
             .monitoringSubscription()
             .realtimeMetricsSubscriptionConfig()
             .realtimeMetricsSubscriptionStatus());
+  }
+
+  @Test
+  void aMonitoringSubscriptionIsMadeOnceAndDeletedOnce() {
+    var client = plane.client;
+    assertThrows(MonitoringSubscriptionAlreadyExistsException.class, () -> subscribe("Enabled"));
+    client.deleteMonitoringSubscription(r -> r.distributionId(plane.id));
+    assertThrows(
+        NoSuchMonitoringSubscriptionException.class,
+        () -> client.deleteMonitoringSubscription(r -> r.distributionId(plane.id)));
+    assertThrows(
+        NoSuchMonitoringSubscriptionException.class,
+        () -> client.getMonitoringSubscription(r -> r.distributionId(plane.id)));
+    assertThrows(InvalidArgumentException.class, () -> subscribe("Perhaps"));
+    subscribe("Disabled");
+    assertEquals(
+        RealtimeMetricsSubscriptionStatus.DISABLED,
+        client
+            .getMonitoringSubscription(r -> r.distributionId(plane.id))
+            .monitoringSubscription()
+            .realtimeMetricsSubscriptionConfig()
+            .realtimeMetricsSubscriptionStatus());
+  }
+
+  private void subscribe(String status) {
+    plane.client.createMonitoringSubscription(r ->
+        r.distributionId(plane.id)
+            .monitoringSubscription(m ->
+                m.realtimeMetricsSubscriptionConfig(
+                    c -> c.realtimeMetricsSubscriptionStatus(status))));
   }
 
   @Test
@@ -466,32 +494,6 @@ class ControlServerTest {
                 .POST(HttpRequest.BodyPublishers.ofString("Action=GetCallerIdentity"))
                 .build());
     assertError(unsigned, 403, "MissingAuthenticationToken");
-  }
-
-  @Test
-  void cloudWatchIsRefusedInEachOfItsProtocols() throws Exception {
-    try (var cloudWatch =
-        CloudWatchClient.builder()
-            .endpointOverride(plane.server.address())
-            .region(Region.US_EAST_1)
-            .credentialsProvider(ControlPlaneFixture.credentials())
-            .httpClient(UrlConnectionHttpClient.create())
-            .build()) {
-      var refused = assertThrows(CloudWatchException.class, () -> cloudWatch.listMetrics());
-      assertEquals("UnknownOperationException", refused.awsErrorDetails().errorCode());
-      assertEquals(
-          "The sandbox has no metrics of CloudWatch yet.",
-          refused.awsErrorDetails().errorMessage());
-    }
-    var json =
-        send(
-            HttpRequest.newBuilder(uri("/"))
-                .header("X-Amz-Target", "GraniteServiceVersion20100801.GetMetricData")
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build());
-    assertEquals(404, json.statusCode());
-    assertTrue(json.body().startsWith("{\"__type\":\"UnknownOperationException\""), json.body());
-    assertError(post("/", "Action=GetMetricData&Version=2010-08-01"), 400, "InvalidAction");
   }
 
   private static void assertError(HttpResponse<String> answer, int status, String code) {

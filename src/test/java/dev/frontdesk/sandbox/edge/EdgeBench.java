@@ -3,6 +3,7 @@ package dev.frontdesk.sandbox.edge;
 import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.CacheKey;
 import dev.frontdesk.caching.TtlPolicy;
+import dev.frontdesk.sandbox.traffic.Traffic;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ final class EdgeBench implements Origin {
   final List<EdgeRequest> asked = new ArrayList<>();
   final List<Runnable> background = new ArrayList<>();
   final CacheStore store = new CacheStore(1 << 20);
+  final Traffic traffic = new Traffic();
   final Edge edge;
 
   /** One answer of the origin, or its failure. */
@@ -40,7 +42,7 @@ final class EdgeBench implements Origin {
             "FRA56-P4",
             "Cache-Tag",
             EdgeConfig.DEFAULT_ERROR_TTL);
-    edge = new Edge(config, this, clock, background::add, store);
+    edge = new Edge(config, this, clock, background::add, store, traffic);
   }
 
   static EdgeBench of(TtlPolicy ttl) {

@@ -7,6 +7,7 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.history.HistoryFilter.Span;
 import dev.frontdesk.ui.history.HistoryFilter.Standing;
+import dev.frontdesk.ui.kit.EntryKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -12,6 +12,7 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Gallery;
 import dev.frontdesk.ui.TestThread;
+import dev.frontdesk.ui.kit.HistoryFacts;
 import dev.frontdesk.ui.kit.Tools;
 import java.time.Instant;
 import java.util.List;
@@ -37,9 +38,9 @@ class HistoryModelTest {
     JournalEntry today = add("atlas", "contract ended", FakeSession.START);
     JournalEntry yesterday = add("cedar", "import", FakeSession.START.minusSeconds(86_400));
     model.load();
-    List<HistoryRow> rows = model.list().get().rows();
+    List<HistoryLine> rows = model.list().get().rows();
     assertEquals(4, rows.size());
-    assertEquals(new HistoryRow.Day(tools.moments().dayOf(FakeSession.START)), rows.get(0));
+    assertEquals(new HistoryLine.Day(tools.moments().dayOf(FakeSession.START)), rows.get(0));
     assertEquals(today.id(), id(rows.get(1)));
     assertEquals(yesterday.id(), id(rows.get(3)));
   }
@@ -54,7 +55,7 @@ class HistoryModelTest {
     JournalEntry second = session.entry(later, oneLess(later), "second", FakeSession.START);
     session.tables().put(second);
     model.load();
-    List<HistoryRow> rows = model.list().get().rows();
+    List<HistoryLine> rows = model.list().get().rows();
     assertEquals(
         List.of(second.id(), between.id(), first.id()),
         rows.subList(1, 4).stream().map(HistoryModelTest::id).toList());
@@ -117,7 +118,7 @@ class HistoryModelTest {
     return RosterChange.between(seen.members(), seen.members().subList(1, seen.members().size()));
   }
 
-  private static String id(HistoryRow row) {
-    return ((HistoryRow.Entry) row).entry().id();
+  private static String id(HistoryLine row) {
+    return ((HistoryLine.Entry) row).entry().id();
   }
 }

@@ -59,8 +59,8 @@ class HistoryTableTest {
             assertEquals(before, sight(flow, model), "after part " + part);
           }
           assertEquals(10_200, model.list().get().entries().size());
-          HistoryRow selected = table.table().getSelectionModel().getSelectedItem();
-          assertEquals(model.chosen().get().orElseThrow(), ((HistoryRow.Entry) selected).entry());
+          HistoryLine selected = table.table().getSelectionModel().getSelectedItem();
+          assertEquals(model.chosen().get().orElseThrow(), ((HistoryLine.Entry) selected).entry());
           return null;
         });
   }
@@ -120,12 +120,12 @@ class HistoryTableTest {
     IndexedCell<?> first = flow.getFirstVisibleCell();
     double height = first.getLayoutY();
     int index = first.getIndex();
-    List<HistoryRow> rows = model.list().get().rows();
-    while (rows.get(index) instanceof HistoryRow.Day) {
+    List<HistoryLine> rows = model.list().get().rows();
+    while (rows.get(index) instanceof HistoryLine.Day) {
       height += first.getHeight();
       index++;
     }
-    return new Sight(((HistoryRow.Entry) rows.get(index)).entry().id(), height);
+    return new Sight(((HistoryLine.Entry) rows.get(index)).entry().id(), height);
   }
 
   private static VirtualFlow<?> flow(HistoryTable table) {

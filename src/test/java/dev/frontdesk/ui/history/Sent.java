@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.history;
 
 import dev.frontdesk.publishing.History.Part;
+import dev.frontdesk.ui.kit.LiveHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A history whose parts come when the test sends them. */
-final class Sent implements HistoryReading.Source {
+final class Sent implements LiveHistory.Source {
   /** Empty for the end. */
   private final BlockingQueue<Optional<Part>> parts = new LinkedBlockingQueue<>();
 

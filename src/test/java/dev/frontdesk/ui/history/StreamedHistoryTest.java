@@ -17,7 +17,7 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Gallery;
 import dev.frontdesk.ui.TestThread;
-import dev.frontdesk.ui.history.HistoryReading.Stage;
+import dev.frontdesk.ui.kit.LiveHistory.Stage;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Tools;
 import java.time.Duration;
@@ -117,7 +117,7 @@ class StreamedHistoryTest {
     for (HistoryEntry entry : all) {
       int place = Objects.requireNonNull(list.places().get(entry.id()));
       assertEquals(
-          entry.id(), ((HistoryRow.Entry) list.rows().get(place)).entry().id(), "seed " + seed);
+          entry.id(), ((HistoryLine.Entry) list.rows().get(place)).entry().id(), "seed " + seed);
     }
     List<LocalDate> days =
         list.entries().stream().map(entry -> tools.moments().dayOf(entry.at())).toList();

@@ -10,6 +10,7 @@ import dev.frontdesk.invalidation.PurgeCircumstances;
 import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.invalidation.PurgeReader;
 import dev.frontdesk.invalidation.QuotaUse;
+import dev.frontdesk.settings.Connection;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Gallery;
 import dev.frontdesk.ui.kit.Tools;
@@ -74,21 +75,33 @@ class LineWordsTest {
   @Test
   void everythingAndProductionAreAskedAbout() {
     Planned some = planned("/members/m1/projects");
-    assertEquals(Optional.empty(), PurgeWords.question(some, false, tools));
-    var production = PurgeWords.question(some, true, tools).orElseThrow();
+    assertEquals(Optional.empty(), PurgeWords.question(some, connection(false), tools));
+    var production = PurgeWords.question(some, connection(true), tools).orElseThrow();
     assertEquals("Purge 1 path in production?", production.title());
     assertEquals("Purge 1 path", production.yes());
-    var everything = PurgeWords.question(planned("/*"), false, tools).orElseThrow();
+    assertTrue(production.numbers().contains("0.005 at most"), production::numbers);
+    var everything = PurgeWords.question(planned("/*"), connection(false), tools).orElseThrow();
     assertEquals("Purge everything?", everything.title());
     assertEquals("Purge everything", everything.yes());
     assertTrue(everything.numbers().contains("fetched from the origin again"));
-    assertTrue(everything.numbers().contains("0.005 at most"), everything::numbers);
+    assertTrue(everything.numbers().contains("Nothing is billed"), everything::numbers);
+  }
+
+  private static Connection connection(boolean production) {
+    try (var session = new FakeSession(production).open()) {
+      return session.connection();
+    }
   }
 
   @Test
   void theCostIsWhatItIsAtLeastAndAtMost() {
-    assertEquals("1 path, 0.00 to 0.005 USD", PurgeWords.cost(planned("/x").plan(), tools));
-    assertEquals("No paths, 0.00 USD", PurgeWords.cost(planned("").plan(), tools));
+    assertEquals("1 path, 0.00 to 0.005 USD", PurgeWords.cost(planned("/x").plan(), false, tools));
+    assertEquals("No paths, 0.00 USD", PurgeWords.cost(planned("").plan(), false, tools));
+  }
+
+  @Test
+  void nothingIsBilledInTheSandbox() {
+    assertEquals("1 path, nothing billed", PurgeWords.cost(planned("/x").plan(), true, tools));
   }
 
   private LineWords one(String text) {
@@ -106,7 +119,8 @@ class LineWordsTest {
   }
 
   private static Planned planned(String text) {
-    return Planned.of(text, plan(text, QuotaUse.NONE));
+    return Planned.of(
+        text, plan(text, QuotaUse.NONE), new Ground.Standing(Optional.empty(), false));
   }
 
   private static PurgePlan plan(String text, QuotaUse quota) {

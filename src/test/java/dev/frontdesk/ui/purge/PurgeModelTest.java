@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.caching.Distribution;
+import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.GatedTicker;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 
 class PurgeModelTest {
   private static final String REASON = "Case 8812";
+  private static final Problem OFFLINE = new Problem.Offline("dynamodb", "timed out");
   private static final Problem LOST = new Problem.UnknownOutcome("PutItem", "reset");
 
   private final GatedTicker ticker = new GatedTicker();
@@ -76,30 +79,42 @@ class PurgeModelTest {
     assertEquals(List.of("/members/m1/projects"), sent(plan()));
   }
 
-  /** Answers come in another order than the questions were asked in. */
+  /** However fast it is typed, and however long a plan takes. */
   @Test
-  void aLateReadingOfAnOlderTextIsDropped() {
+  void oneTextIsPlannedAtATimeAndTheLastAfterIt() {
     Queue<Runnable> background = new ArrayDeque<>();
     PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
     slow.load();
-    while (!background.isEmpty()) {
-      background.remove().run();
-    }
+    drain(background);
     slow.reason().set(REASON);
     slow.input().set("/members/m1/projects");
-    Runnable first = background.remove();
     slow.input().set("/members/m2/projects");
-    background.remove().run();
-    first.run();
-    assertEquals(List.of("/members/m2/projects"), sent(planned(slow).plan()));
-    assertEquals(Optional.empty(), slow.obstacle().get());
     slow.input().set("/members/m3/projects");
+    assertEquals(1, background.size());
+    background.remove().run();
     assertEquals(Optional.of(Obstacle.READING), slow.obstacle().get());
     assertEquals(
-        List.of("/members/m2/projects"), sent(planned(slow).plan()), "what was there stays");
-    slow.submit();
+        List.of("/members/m1/projects"), sent(planned(slow).plan()), "it is seen meanwhile");
+    slow.submit(planned(slow));
     assertEquals(1, background.size(), "nothing is sent that is not what is written");
+    background.remove().run();
+    assertEquals(List.of("/members/m3/projects"), sent(planned(slow).plan()));
+    assertEquals(Optional.empty(), slow.obstacle().get());
+    assertEquals(0, background.size());
     slow.close();
+  }
+
+  @Test
+  void whatIsBeingPlannedWhenThePageIsClosedIsDropped() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
+    slow.load();
+    drain(background);
+    slow.input().set("/members/m1/projects");
+    slow.input().set("/members/m2/projects");
+    slow.close();
+    drain(background);
+    assertInstanceOf(Load.Idle.class, slow.plan().get());
   }
 
   @Test
@@ -127,13 +142,11 @@ class PurgeModelTest {
     slow.load();
     slow.input().set("/members/m1/projects");
     slow.reason().set(REASON);
-    while (!background.isEmpty()) {
-      background.remove().run();
-    }
+    drain(background);
     assertEquals(Optional.empty(), slow.obstacle().get());
     slow.load();
     assertEquals(Optional.empty(), slow.obstacle().get());
-    slow.submit();
+    slow.submit(planned(slow));
     assertEquals(Optional.of(Obstacle.SAVING), slow.obstacle().get());
     slow.close();
   }
@@ -151,30 +164,91 @@ class PurgeModelTest {
 
   @Test
   void whereQuotaAndMonthCannotBeAskedWhatIsPastedIsReadAllTheSame() {
-    session.tables().trouble(new Problem.Offline("dynamodb", "timed out"));
+    session.tables().trouble(OFFLINE);
     model.load();
     type("/members/m1/projects");
     reason();
     assertInstanceOf(Problem.Offline.class, model.trouble().get().orElseThrow());
     assertEquals(List.of("/members/m1/projects"), sent(plan()));
-    assertFalse(model.ground().get().newest().orElseThrow().isKnown());
+    assertFalse(planned().standing().isKnown());
     assertEquals(Optional.empty(), model.obstacle().get());
     session.tables().trouble(null);
     model.load();
     assertEquals(Optional.empty(), model.trouble().get());
-    assertTrue(model.ground().get().newest().orElseThrow().isKnown());
+    assertTrue(planned().standing().isKnown());
+  }
+
+  /** A wildcard in progress ends by itself; a path left out because of it would be lost. */
+  @Test
+  void whatIsNotKnownToBeInProgressAnyMoreIsSent() {
+    inProgress("/members/*");
+    model.load();
+    type("/members/m1/projects");
+    assertEquals(List.of(), sent(plan()));
+    session.tables().trouble(OFFLINE);
+    model.load();
+    assertEquals(List.of("/members/m1/projects"), sent(plan()));
+    assertFalse(planned().standing().isKnown());
+    assertEquals(
+        1,
+        planned().standing().told().orElseThrow().quota().wildcards(),
+        "what was told is there to read");
+    assertInstanceOf(Problem.Offline.class, model.trouble().get().orElseThrow());
+    session.tables().trouble(null);
+    model.load();
+    assertEquals(List.of(), sent(plan()));
   }
 
   @Test
-  void whatWasToldStandsWhereItCannotBeAskedAnew() {
-    session.invalidator().completing(false);
-    session.invalidator().create("elsewhere", List.of(InvalidationItem.parse("/members/*")));
+  void norIsItWhereTheDistributionCannotBeReadAnew() {
+    inProgress("/members/*");
     model.load();
-    session.tables().trouble(new Problem.Offline("dynamodb", "timed out"));
+    type("/members/m1/projects");
+    session.distributions().trouble(OFFLINE);
+    model.reload();
+    assertInstanceOf(Load.Failed.class, model.ground().get());
+    assertEquals(List.of("/members/m1/projects"), sent(plan()));
+  }
+
+  @Test
+  void howTheDistributionIsSetUpIsReadAnewWhenThePageIs() {
+    var before = FakeDistributions.sandboxLike();
+    session.distributions().put(new Distribution(before.names(), before.behaviours(), null));
     model.load();
-    type("/x");
-    assertEquals(1, plan().circumstances().quota().wildcards());
-    assertInstanceOf(Problem.Offline.class, model.trouble().get().orElseThrow());
+    type("#member-m1");
+    assertEquals(1, planned().wrong());
+    session.distributions().put(before);
+    model.load();
+    assertEquals(1, planned().wrong());
+    model.reload();
+    assertEquals(0, planned().wrong());
+  }
+
+  /** The page is left and come back to, or the machine slept: what was told is old by then. */
+  @Test
+  void whatWasToldTooLongAgoIsNotPlannedOn() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
+    inProgress("/members/*");
+    slow.load();
+    slow.input().set("/members/m1/projects");
+    slow.reason().set(REASON);
+    drain(background);
+    assertEquals(Optional.of(Obstacle.IN_PROGRESS), slow.obstacle().get());
+    time = time.plusSeconds(19);
+    slow.tick();
+    assertEquals(List.of(), sent(planned(slow).plan()), "it is fresh enough");
+    time = time.plusSeconds(1);
+    slow.tick();
+    assertEquals(Optional.of(Obstacle.READING), slow.obstacle().get());
+    Runnable asking = background.remove();
+    background.remove().run();
+    assertEquals(List.of("/members/m1/projects"), sent(planned(slow).plan()));
+    assertEquals(Optional.empty(), slow.obstacle().get());
+    asking.run();
+    drain(background);
+    assertEquals(Optional.of(Obstacle.IN_PROGRESS), slow.obstacle().get());
+    slow.close();
   }
 
   // What stands in the way
@@ -266,7 +340,7 @@ class PurgeModelTest {
   @Test
   void aListThatCannotBeReadSaysWhy() {
     model.load();
-    session.tables().trouble(new Problem.Offline("dynamodb", "timed out"));
+    session.tables().trouble(OFFLINE);
     model.picks().openProjects();
     assertInstanceOf(Load.Failed.class, model.picks().list().get());
     assertEquals("", model.input().get());
@@ -280,7 +354,7 @@ class PurgeModelTest {
     model.load();
     type("/members/m1/projects\nwrong");
     reason();
-    model.submit();
+    submit();
     assertEquals("", model.input().get());
     assertEquals("", model.reason().get());
     assertEquals(Optional.of(Obstacle.EMPTY), model.obstacle().get());
@@ -293,18 +367,82 @@ class PurgeModelTest {
     assertEquals(List.of("/members/m1/projects"), session.invalidator().all().getFirst().items());
   }
 
+  /** A list may answer when the button has been pressed already. */
+  @Test
+  void whatIsPickedWhileSomethingIsBeingSavedComesAfterIt() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
+    slow.load();
+    slow.input().set("/members/m1/projects");
+    slow.reason().set(REASON);
+    drain(background);
+    slow.submit(planned(slow));
+    slow.add(List.of("/x"));
+    slow.fill(List.of("/y"), "Case 1");
+    assertEquals("/members/m1/projects", slow.input().get());
+    drain(background);
+    assertEquals("/x\n/y", slow.input().get());
+    slow.close();
+  }
+
+  @Test
+  void whatIsPickedMeanwhileIsAddedToWhatCouldNotBeSaved() {
+    Queue<Runnable> background = new ArrayDeque<>();
+    PurgeModel slow = model(new Work(background::add, Runnable::run, () -> true));
+    slow.load();
+    slow.input().set("/members/m1/projects");
+    slow.reason().set(REASON);
+    drain(background);
+    session.tables().refuseSaves(new Problem.Denied("PutItem", "not allowed", "r"));
+    slow.submit(planned(slow));
+    slow.add(List.of("/x"));
+    drain(background);
+    assertEquals("/members/m1/projects\n/x", slow.input().get());
+    slow.close();
+  }
+
+  /** The quota is read anew while the question stands; what is confirmed is what was asked. */
+  @Test
+  void whatWasNotConfirmedIsNotSent() {
+    model.load();
+    type("/members/m1/projects\n/x");
+    reason();
+    Planned asked = planned();
+    inProgress("/members/*");
+    model.load();
+    model.submit(asked);
+    assertEquals(Optional.of(new Problem.Invalid("purge-plan-moved")), model.problem().get());
+    assertEquals(List.of(), session.tables().newest(null, 10));
+    assertEquals("/members/m1/projects\n/x", model.input().get());
+    submit();
+    assertEquals(Optional.empty(), model.problem().get());
+    assertEquals(List.of("/x"), model.shown().get().orElseThrow().items());
+  }
+
+  @Test
+  void whatIsConfirmedIsSentThoughTheQuotaWasReadAnew() {
+    model.load();
+    type("/members/m1/projects");
+    reason();
+    Planned asked = planned();
+    inProgress("/somewhere/else");
+    model.load();
+    model.submit(asked);
+    assertEquals(List.of("/members/m1/projects"), model.shown().get().orElseThrow().items());
+  }
+
   @Test
   void aProblemKeepsWhatWasPasted() {
     model.load();
     type("/members/m1/projects");
     reason();
     session.tables().refuseSaves(new Problem.Denied("PutItem", "not allowed", "r"));
-    model.submit();
+    submit();
     assertInstanceOf(Problem.Denied.class, model.problem().get().orElseThrow());
     assertEquals("/members/m1/projects", model.input().get());
     assertEquals(REASON, model.reason().get());
     session.tables().refuseSaves(null);
-    model.submit();
+    submit();
     assertEquals(Optional.empty(), model.problem().get());
     assertEquals("", model.input().get());
   }
@@ -316,11 +454,11 @@ class PurgeModelTest {
     model.load();
     type("/members/m1/projects");
     reason();
-    model.submit();
+    submit();
     assertEquals(Optional.of(State.UNKNOWN), model.shown().get().map(JournalEntry::state));
     assertEquals("/members/m1/projects", model.input().get(), "nothing is lost");
     assertEquals(Optional.of(Obstacle.UNKNOWN), model.obstacle().get());
-    model.submit();
+    submit();
     ticker.open();
     thread.until("it to be known", () -> model.input().get().isEmpty());
     thread.until("its end", () -> model.shown().get().filter(JournalEntry::isOpen).isEmpty());
@@ -334,7 +472,7 @@ class PurgeModelTest {
     model.load();
     type("/members/m1/projects");
     reason();
-    model.submit();
+    submit();
     type("/members/m1/projects\n/members/m2/projects");
     assertEquals(Optional.empty(), model.obstacle().get());
     ticker.open();
@@ -349,7 +487,7 @@ class PurgeModelTest {
     type("/members/m1/projects");
     reason();
     session.tables().trouble(LOST);
-    model.submit();
+    submit();
     var denied = new Problem.Denied("PutItem", "not allowed", null);
     session.tables().refuseSaves(denied).trouble(null);
     ticker.open();
@@ -377,6 +515,19 @@ class PurgeModelTest {
     assertEquals("/b\n/c/*", model.input().get());
     assertEquals("Case 2", model.reason().get());
     assertEquals(Optional.empty(), model.obstacle().get());
+  }
+
+  @Test
+  void theyAreFoundBehindManyPublications() {
+    past("Case 1", 600, List.of("/a"));
+    var seen = session.roster("atlas");
+    var change = dev.frontdesk.ui.Plights.large(seen, 1);
+    for (int i = 0; i < 450; i++) {
+      session.tables().put(session.entry(seen, change, "x", time.minusSeconds(i)));
+    }
+    model.load();
+    assertEquals(1, model.purges().recent().get().size());
+    assertEquals(List.of("Case 1"), model.purges().reasons());
   }
 
   @Test
@@ -408,6 +559,21 @@ class PurgeModelTest {
     assertEquals(
         List.of(entry.items()),
         session.invalidator().all().stream().map(Invalidation::items).toList());
+  }
+
+  private void submit() {
+    model.submit(planned());
+  }
+
+  private void inProgress(String item) {
+    session.invalidator().completing(false);
+    session.invalidator().create("elsewhere", List.of(InvalidationItem.parse(item)));
+  }
+
+  private static void drain(Queue<Runnable> background) {
+    while (!background.isEmpty()) {
+      background.remove().run();
+    }
   }
 
   private void past(String reason, int minutesAgo, List<String> items) {

@@ -1,24 +1,21 @@
-package dev.frontdesk.ui.history;
+package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.ui.kit.EntryWords;
-import dev.frontdesk.ui.kit.Icon;
-import dev.frontdesk.ui.kit.Tools;
 import java.time.Duration;
 
 /** What table and details both say of an entry. */
-final class HistoryWords {
+public final class HistoryWords {
   /** Stands where something is not known, or not yet. */
-  static final String NOT_YET = "…";
+  public static final String NOT_YET = "…";
 
   private static final String NEVER = "–";
 
   private HistoryWords() {}
 
-  static Icon icon(EntryKind kind) {
+  public static Icon icon(EntryKind kind) {
     return switch (kind) {
       case PUBLICATION -> Icon.USERS;
       case PURGE -> Icon.ERASER;
@@ -26,12 +23,12 @@ final class HistoryWords {
     };
   }
 
-  static String kind(EntryKind kind, Tools tools) {
+  public static String kind(EntryKind kind, Tools tools) {
     return tools.text("kind." + kind.word());
   }
 
   /** The project, or the path, or how many paths. */
-  static String subject(HistoryEntry entry, Tools tools) {
+  public static String subject(HistoryEntry entry, Tools tools) {
     return switch (entry) {
       case Ours(JournalEntry ours) -> EntryWords.subject(ours, tools);
       case Foreign foreign ->
@@ -42,13 +39,13 @@ final class HistoryWords {
   }
 
   /** Whether the subject is a path, to be set in the face for such. */
-  static boolean isPath(HistoryEntry entry) {
+  public static boolean isPath(HistoryEntry entry) {
     return HistoryFacts.roster(entry).isEmpty()
         && HistoryFacts.items(entry).filter(items -> items.size() == 1).isPresent();
   }
 
   /** In one line: a table's row has room for no more. */
-  static String reason(HistoryEntry entry, Tools tools) {
+  public static String reason(HistoryEntry entry, Tools tools) {
     return switch (entry) {
       case Ours ours -> HistoryFacts.reason(ours).replaceAll("\\s+", " ");
       case Foreign _ -> tools.text("history.not-ours");
@@ -56,12 +53,12 @@ final class HistoryWords {
   }
 
   /** The person in one word. */
-  static String who(HistoryEntry entry, Tools tools) {
+  public static String who(HistoryEntry entry, Tools tools) {
     return HistoryFacts.person(entry).orElseGet(() -> tools.text("history.who-not-known"));
   }
 
   /** How long it took, or has been taking; CloudFront does not tell when it was done. */
-  static String took(HistoryEntry entry, Tools tools) {
+  public static String took(HistoryEntry entry, Tools tools) {
     if (HistoryFacts.isOpen(entry)) {
       return tools.moments().length(Duration.between(entry.at(), tools.now().value().get()));
     }

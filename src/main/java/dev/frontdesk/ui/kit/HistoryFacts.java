@@ -1,4 +1,4 @@
-package dev.frontdesk.ui.history;
+package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.publishing.Batch;
@@ -8,27 +8,24 @@ import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.JournalEntry.RosterStep;
 import dev.frontdesk.publishing.State;
-import dev.frontdesk.ui.kit.EntryFacts;
-import dev.frontdesk.ui.kit.EntryWords;
-import dev.frontdesk.ui.kit.Identity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 
 /** What an entry of either origin is known by. */
-final class HistoryFacts {
+public final class HistoryFacts {
   private HistoryFacts() {}
 
   /** Of a foreign one CloudFront tells no more than whether it is done. */
-  static State state(HistoryEntry entry) {
+  public static State state(HistoryEntry entry) {
     return switch (entry) {
       case Ours(JournalEntry ours) -> ours.state();
       case Foreign foreign -> isCompleted(foreign) ? State.COMPLETED : State.SUBMITTED;
     };
   }
 
-  static boolean isOpen(HistoryEntry entry) {
+  public static boolean isOpen(HistoryEntry entry) {
     return switch (entry) {
       case Ours(JournalEntry ours) -> ours.isOpen();
       case Foreign foreign -> !isCompleted(foreign);
@@ -46,7 +43,7 @@ final class HistoryFacts {
    *
    * @return empty where the details are not known
    */
-  static Optional<List<String>> items(HistoryEntry entry) {
+  public static Optional<List<String>> items(HistoryEntry entry) {
     return switch (entry) {
       case Ours(JournalEntry ours) -> Optional.of(EntryWords.items(ours));
       case Foreign(var _, Invalidation details) ->
@@ -55,25 +52,25 @@ final class HistoryFacts {
   }
 
   /** Why; empty where no reason was given, or is known. */
-  static String reason(HistoryEntry entry) {
+  public static String reason(HistoryEntry entry) {
     return entry instanceof Ours(JournalEntry ours) ? ours.about().reason() : "";
   }
 
   /** The person, in one word; nobody for a foreign one. */
-  static Optional<String> person(HistoryEntry entry) {
+  public static Optional<String> person(HistoryEntry entry) {
     return ours(entry).map(it -> Identity.name(Identity.shortened(it.about().who())));
   }
 
-  static Optional<RosterStep> roster(HistoryEntry entry) {
+  public static Optional<RosterStep> roster(HistoryEntry entry) {
     return ours(entry).flatMap(it -> Optional.ofNullable(it.roster()));
   }
 
-  static Optional<JournalEntry> ours(HistoryEntry entry) {
+  public static Optional<JournalEntry> ours(HistoryEntry entry) {
     return entry instanceof Ours(JournalEntry it) ? Optional.of(it) : Optional.empty();
   }
 
   /** What is known of one entry by two tellings of it, of which the later may be the older. */
-  static HistoryEntry merged(HistoryEntry known, HistoryEntry next) {
+  public static HistoryEntry merged(HistoryEntry known, HistoryEntry next) {
     if (next instanceof Ours(JournalEntry later) && known instanceof Ours(JournalEntry earlier)) {
       return EntryFacts.isAsNew(later, earlier) ? next : known;
     }
@@ -90,7 +87,7 @@ final class HistoryFacts {
   }
 
   /** Everything that it is known by, in lower case. */
-  static String text(HistoryEntry entry) {
+  public static String text(HistoryEntry entry) {
     var text = new StringJoiner("\n");
     text.add(entry.id()).add(state(entry).word()).add(EntryKind.of(entry).word());
     switch (entry) {

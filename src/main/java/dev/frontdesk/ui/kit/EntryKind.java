@@ -1,4 +1,4 @@
-package dev.frontdesk.ui.history;
+package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
@@ -7,12 +7,12 @@ import dev.frontdesk.publishing.JournalEntry;
 import java.util.Locale;
 
 /** What an entry of the history is: one of the journal's two kinds, or not Frontdesk's at all. */
-enum EntryKind {
+public enum EntryKind {
   PUBLICATION,
   PURGE,
   FOREIGN;
 
-  static EntryKind of(HistoryEntry entry) {
+  public static EntryKind of(HistoryEntry entry) {
     return switch (entry) {
       case Ours(JournalEntry ours) ->
           switch (ours.about().kind()) {
@@ -24,7 +24,7 @@ enum EntryKind {
   }
 
   /** The English word of the contracts. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -1,4 +1,4 @@
-package dev.frontdesk.ui.history;
+package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.HistoryEntry;
@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** All that is known of the history so far, each entry as far as it is known; of any thread. */
-final class Gathered {
+public final class Gathered {
   private final Map<String, HistoryEntry> entries = new HashMap<>();
   private long revision;
 
   /** Takes in what is new; what is known to be further already stays as it is. */
-  synchronized void take(Collection<? extends HistoryEntry> more) {
+  public synchronized void take(Collection<? extends HistoryEntry> more) {
     for (HistoryEntry entry : more) {
       HistoryEntry known = entries.get(entry.id());
       HistoryEntry merged = known == null ? entry : HistoryFacts.merged(known, entry);
@@ -33,11 +33,11 @@ final class Gathered {
   }
 
   /** Grows with whatever is taken in. */
-  synchronized long revision() {
+  public synchronized long revision() {
     return revision;
   }
 
-  synchronized Optional<HistoryEntry> find(String id) {
+  public synchronized Optional<HistoryEntry> find(String id) {
     return Optional.ofNullable(entries.get(id));
   }
 
@@ -45,7 +45,7 @@ final class Gathered {
    * Everything, in no order. What is taken for foreign, since its entry was not read with it, is
    * left out as soon as the entry is known.
    */
-  synchronized List<HistoryEntry> all() {
+  public synchronized List<HistoryEntry> all() {
     Set<String> ours = new HashSet<>();
     entries.values().stream()
         .flatMap(entry -> HistoryFacts.ours(entry).stream())
@@ -63,7 +63,7 @@ final class Gathered {
    *
    * @return empty where nothing is known
    */
-  synchronized Optional<Instant> unsettled() {
+  public synchronized Optional<Instant> unsettled() {
     Optional<Instant> newest =
         entries.values().stream()
             .map(HistoryEntry::at)

@@ -1,9 +1,8 @@
-package dev.frontdesk.ui.history;
+package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.History.Part;
 import dev.frontdesk.publishing.Ticker;
-import dev.frontdesk.ui.kit.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -21,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  * parts come in on any thread; the page is told of them a few times a second, however many there
  * are.
  */
-final class HistoryReading {
+public final class LiveHistory {
   /** As often as a person can follow; each time the table is laid out anew. */
   private static final Duration PACE = Duration.ofMillis(250);
 
   /** Where the history is read: {@link dev.frontdesk.publishing.History#read}. */
-  interface Source {
+  public interface Source {
     void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException;
   }
 
   /** How far the reading has come. */
-  enum Stage {
+  public enum Stage {
     /** Nobody has asked for it. */
     IDLE,
     /** Nothing has come yet. */
@@ -48,11 +47,11 @@ final class HistoryReading {
    * @param detailsComing whether a reading is under way that brings details, too
    * @param trouble why the journal, or CloudFront's part alone, could not be read
    */
-  record Condition(Stage stage, boolean detailsComing, Optional<Problem> trouble) {
+  public record Condition(Stage stage, boolean detailsComing, Optional<Problem> trouble) {
     static final Condition IDLE = new Condition(Stage.IDLE, false, Optional.empty());
 
     /** Whether there is anything to show, be it nothing. */
-    boolean hasBegunToShow() {
+    public boolean hasBegunToShow() {
       return stage != Stage.IDLE && stage != Stage.BEGUN;
     }
   }
@@ -82,7 +81,7 @@ final class HistoryReading {
   /**
    * @param onNews called on the user interface's thread whenever more is gathered
    */
-  HistoryReading(Source source, Gathered gathered, Work work, Ticker ticker, Runnable onNews) {
+  public LiveHistory(Source source, Gathered gathered, Work work, Ticker ticker, Runnable onNews) {
     this.source = source;
     this.gathered = gathered;
     this.work = work;
@@ -90,12 +89,12 @@ final class HistoryReading {
     this.onNews = onNews;
   }
 
-  ReadOnlyObjectProperty<Condition> condition() {
+  public ReadOnlyObjectProperty<Condition> condition() {
     return condition.getReadOnlyProperty();
   }
 
   /** Reads all of it; not twice at a time. */
-  void all() {
+  public void all() {
     if (!reading) {
       reading = true;
       listed = false;
@@ -109,7 +108,7 @@ final class HistoryReading {
    * Reads what may be new since all was read; all of it where that has not been done. Costs a query
    * of the journal and a page of CloudFront's list.
    */
-  void recent() {
+  public void recent() {
     if (!whole) {
       all();
     } else if (!readingRecent) {
@@ -119,7 +118,7 @@ final class HistoryReading {
   }
 
   /** Ends what is under way; nothing is told any more. */
-  void close() {
+  public void close() {
     closed = true;
     synchronized (readers) {
       readers.forEach(Thread::interrupt);

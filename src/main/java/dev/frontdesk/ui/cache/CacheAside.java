@@ -1,0 +1,88 @@
+package dev.frontdesk.ui.cache;
+
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Tools;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** At the right of the page's head: how new it is, how far back it looks, and the table. */
+final class CacheAside extends HBox {
+  private final Tools tools;
+  private final Label asOf = Ids.give("cache-as-of", Labels.muted(""));
+  private final Map<Range, ToggleButton> buttons = new EnumMap<>(Range.class);
+  private final ToggleButton table;
+
+  CacheAside(CacheModel model, Tools tools) {
+    super(12);
+    this.tools = tools;
+    this.table = Ids.give("cache-table-button", new ToggleButton(tools.text("cache.table-button")));
+    table.setTooltip(new Tooltip(tools.text("cache.table-hover")));
+    table.setMinWidth(USE_PREF_SIZE);
+    setAlignment(Pos.CENTER_RIGHT);
+    getChildren().addAll(asOf, ranges(model), table);
+    model.seen().subscribe(load -> asOf.setText(load.newest().map(this::asOf).orElse("")));
+  }
+
+  private HBox ranges(CacheModel model) {
+    var group = new ToggleGroup();
+    var box = Ids.give("cache-range", new HBox());
+    box.setAccessibleText(tools.text("cache.range"));
+    box.setAlignment(Pos.CENTER);
+    box.setMinWidth(USE_PREF_SIZE);
+    for (Range range : Range.values()) {
+      var button =
+          Ids.give(
+              "cache-range-" + range.word(),
+              new ToggleButton(tools.text("cache.range." + range.word())));
+      String words = tools.text("cache.range." + range.word() + ".long");
+      button.setAccessibleText(words);
+      button.setTooltip(new Tooltip(words));
+      button.setToggleGroup(group);
+      button
+          .getStyleClass()
+          .add(
+              range.ordinal() == 0
+                  ? "left-pill"
+                  : range.ordinal() == Range.values().length - 1 ? "right-pill" : "center-pill");
+      // One of them is always chosen: a second click must not take the choice away.
+      button.setOnAction(_ -> {
+        button.setSelected(true);
+        model.choose(range);
+      });
+      buttons.put(range, button);
+      box.getChildren().add(button);
+    }
+    model
+        .range()
+        .subscribe(range -> {
+          buttons.get(range).setSelected(true);
+          box.setUserData(range.word());
+        });
+    return box;
+  }
+
+  /** Whether the table is shown in place of the charts. */
+  BooleanProperty table() {
+    return table.selectedProperty();
+  }
+
+  /** The button of the range that is chosen. */
+  ToggleButton chosen(Range range) {
+    return buttons.get(range);
+  }
+
+  private String asOf(Seen seen) {
+    String read = tools.moments().minute(seen.at());
+    return seen.lastPoint()
+        .map(last -> tools.text("cache.as-of", read, tools.moments().minute(last, seen.at())))
+        .orElseGet(() -> tools.text("cache.as-of-none", read));
+  }
+}

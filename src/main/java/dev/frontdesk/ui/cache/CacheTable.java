@@ -1,0 +1,188 @@
+package dev.frontdesk.ui.cache;
+
+import dev.frontdesk.caching.Gap;
+import dev.frontdesk.caching.Metric;
+import dev.frontdesk.ui.kit.Columns;
+import dev.frontdesk.ui.kit.EntryKind;
+import dev.frontdesk.ui.kit.HistoryWords;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Tools;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import javafx.collections.FXCollections;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/** The same figures a period a row, newest first, with the invalidations in each. */
+final class CacheTable {
+  private static final double TIME = 112;
+  private static final double NUMBER = 76;
+
+  private final Tools tools;
+  private final CacheWords words;
+  private final Consumer<String> open;
+  private @Nullable Seen seen;
+  private final TableView<Row> table = Ids.give("cache-table", new TableView<>());
+
+  /**
+   * A period.
+   *
+   * @param marks the invalidations in it, in the order of time
+   */
+  private record Row(Instant start, List<Mark> marks) {}
+
+  /**
+   * @param open shows an entry, by its id, in the history
+   */
+  CacheTable(Tools tools, Consumer<String> open) {
+    this.tools = tools;
+    this.words = new CacheWords(tools);
+    this.open = open;
+    table.setAccessibleText(tools.text("cache.table"));
+    table.setFixedCellSize(32);
+    Styles.styled(table, "cache-table");
+    TableColumn<Row, Row> time = Columns.of(tools.text("cache.column.time"), this::time);
+    Columns.fix(time, TIME);
+    time.getStyleClass().add("time-column");
+    TableColumn<Row, Row> marks = Columns.of(tools.text("cache.column.marks"), this::marks);
+    marks.getStyleClass().add("marks-column");
+    List<TableColumn<Row, Row>> columns = new ArrayList<>(List.of(time));
+    columns.add(
+        number("hit-ratio", Metric.HIT_RATIO, value -> Amount.share(value, tools).number()));
+    columns.add(number("requests", Metric.REQUESTS, value -> tools.text("number", value)));
+    columns.add(
+        number("bytes", Metric.BYTES_DOWNLOADED, value -> Amount.bytes(value, tools).text(tools)));
+    columns.add(
+        number(
+            "client-errors",
+            Metric.CLIENT_ERRORS,
+            value -> Amount.smallShare(value, tools).number()));
+    columns.add(
+        number(
+            "server-errors",
+            Metric.SERVER_ERRORS,
+            value -> Amount.smallShare(value, tools).number()));
+    columns.add(
+        number(
+            "median",
+            Metric.ORIGIN_LATENCY_P50,
+            value -> Amount.milliseconds(value, tools).number()));
+    columns.add(
+        number(
+            "p90", Metric.ORIGIN_LATENCY_P90, value -> Amount.milliseconds(value, tools).number()));
+    columns.add(marks);
+    Columns.share(table, marks, TIME + 7 * NUMBER, 1);
+    table.getColumns().setAll(columns);
+    table.setOnKeyPressed(key -> {
+      if (key.getCode() == KeyCode.ENTER) {
+        openChosen();
+        key.consume();
+      }
+    });
+    table.setOnMouseClicked(click -> {
+      if (click.getClickCount() == 2) {
+        openChosen();
+      }
+    });
+  }
+
+  TableView<?> table() {
+    return table;
+  }
+
+  /** Shows other figures; the period that was chosen stays so. */
+  void show(Seen next, Marks marks) {
+    seen = next;
+    Row before = table.getSelectionModel().getSelectedItem();
+    List<Row> rows = new ArrayList<>();
+    for (int i = next.window().periods() - 1; i >= 0; i--) {
+      int period = i;
+      rows.add(
+          new Row(
+              next.window().start(i),
+              marks.marks().stream()
+                  .filter(mark -> next.window().indexOf(mark.at()) == period)
+                  .toList()));
+    }
+    table.setItems(FXCollections.observableList(rows));
+    if (before != null) {
+      rows.stream()
+          .filter(row -> row.start().equals(before.start()))
+          .findFirst()
+          .ifPresent(table.getSelectionModel()::select);
+    }
+  }
+
+  /** There are rows only after something has been shown. */
+  private Seen shown() {
+    return Objects.requireNonNull(seen);
+  }
+
+  private void openChosen() {
+    Row row = table.getSelectionModel().getSelectedItem();
+    if (row != null && !row.marks().isEmpty()) {
+      open.accept(row.marks().getFirst().entry().id());
+    }
+  }
+
+  private void time(Row row, TableCell<?, ?> cell) {
+    cell.setText(words.time(row.start(), shown().window()));
+    cell.setTooltip(new Tooltip(tools.moments().exact(row.start())));
+  }
+
+  private void marks(Row row, TableCell<?, ?> cell) {
+    if (row.marks().isEmpty()) {
+      return;
+    }
+    List<EntryKind> kinds = row.marks().stream().map(Mark::kind).distinct().toList();
+    EntryKind kind = kinds.size() == 1 ? kinds.getFirst() : EntryKind.FOREIGN;
+    cell.setGraphic(Styles.styled(HistoryWords.icon(kind).view(), "mark-" + kind.word()));
+    cell.setText(words.label(row.marks()));
+    cell.setAccessibleText(
+        row.marks().stream()
+            .map(mark -> words.title(mark.entry()))
+            .collect(Collectors.joining(", ")));
+    cell.setTooltip(
+        new Tooltip(words.hover(row.marks()) + "\n" + tools.text("cache.table-open-hover")));
+  }
+
+  private TableColumn<Row, Row> number(String name, Metric metric, DoubleFunction<String> format) {
+    BiFunction<Row, TableCell<?, ?>, String> text =
+        (row, cell) -> {
+          OptionalDouble point = shown().reading().series(metric).at(row.start());
+          cell.getStyleClass().remove("gap-word");
+          if (point.isPresent()) {
+            return format.apply(point.getAsDouble());
+          }
+          cell.getStyleClass().add("gap-word");
+          return shown().isOff(metric) ? tools.text("cache.figure.not-known") : gap(row, metric);
+        };
+    TableColumn<Row, Row> column =
+        Columns.of(
+            tools.text("cache.column." + name), (row, cell) -> cell.setText(text.apply(row, cell)));
+    Columns.fix(column, NUMBER);
+    column.getStyleClass().add(Styles.NUMBER);
+    return column;
+  }
+
+  private String gap(Row row, Metric metric) {
+    return shown().gaps().get(metric).stream()
+        .filter(gap -> gap.covers(row.start()))
+        .map(Gap::reason)
+        .map(words::gap)
+        .findFirst()
+        .orElse("");
+  }
+}

@@ -1,0 +1,195 @@
+package dev.frontdesk.ui.cache;
+
+import dev.frontdesk.caching.Gap;
+import dev.frontdesk.caching.MetricsWindow;
+import dev.frontdesk.caching.PurgeEffect;
+import dev.frontdesk.publishing.HistoryEntry;
+import dev.frontdesk.publishing.HistoryEntry.Foreign;
+import dev.frontdesk.publishing.HistoryEntry.Ours;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.ui.cache.Marks.Effect;
+import dev.frontdesk.ui.kit.EntryKind;
+import dev.frontdesk.ui.kit.EntryWords;
+import dev.frontdesk.ui.kit.HistoryFacts;
+import dev.frontdesk.ui.kit.HistoryWords;
+import dev.frontdesk.ui.kit.Tools;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the page says of points, gaps and invalidations. */
+final class CacheWords {
+  /** How many invalidations a hover tells one by one. */
+  private static final int MOST_TOLD = 8;
+
+  private final Tools tools;
+
+  CacheWords(Tools tools) {
+    this.tools = tools;
+  }
+
+  // Points
+
+  /** A value as its chart draws it, with its unit. */
+  Amount drawn(Quantity quantity, double value) {
+    return switch (quantity) {
+      case HIT_RATIO -> Amount.share(value / 100, tools);
+      case REQUESTS -> Amount.count(value, tools);
+      case LATENCY -> Amount.milliseconds(value, tools);
+    };
+  }
+
+  String title(Quantity quantity) {
+    return tools.text("cache.chart." + quantity.word());
+  }
+
+  /** What the chart's numbers count, and how much time a point stands for. */
+  String unit(Quantity quantity, MetricsWindow window) {
+    long minutes = window.period().toMinutes();
+    return tools.text("cache.chart." + quantity.word() + "-unit", period(window), minutes);
+  }
+
+  private String period(MetricsWindow window) {
+    long minutes = window.period().toMinutes();
+    return tools.text("cache.period", minutes, minutes / 60.0);
+  }
+
+  /** A time within the window: with its day where that has several. */
+  String time(Instant at, MetricsWindow window) {
+    return tools.moments().minute(at, window.to());
+  }
+
+  // Gaps
+
+  String gap(Gap.Reason reason) {
+    return tools.text("cache.gap." + word(reason));
+  }
+
+  String gapHover(Gap gap, MetricsWindow window) {
+    return tools.text(
+        "cache.gap." + word(gap.reason()) + "-hover",
+        time(gap.from(), window),
+        time(gap.to(), window));
+  }
+
+  private static String word(Gap.Reason reason) {
+    return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  // Invalidations
+
+  /** What stands in the lane: the project or path; of several, how many of what. */
+  String label(List<Mark> marks) {
+    if (marks.size() == 1) {
+      return HistoryWords.subject(marks.getFirst().entry(), tools);
+    }
+    Set<EntryKind> kinds = marks.stream().map(Mark::kind).collect(Collectors.toSet());
+    return kinds.size() == 1
+        ? tools.text("cache.mark.several-" + marks.getFirst().kind().word(), marks.size())
+        : tools.text("cache.mark.several", marks.size());
+  }
+
+  /** {@code Purge of 2 paths}. */
+  String title(HistoryEntry entry) {
+    return switch (entry) {
+      case Ours(JournalEntry ours) -> EntryWords.title(ours, tools);
+      case Foreign _ -> tools.text("cache.mark.title-foreign", HistoryWords.subject(entry, tools));
+    };
+  }
+
+  /** Who and why, of each. */
+  String hover(List<Mark> marks) {
+    String told =
+        marks.stream().limit(MOST_TOLD).map(this::hover).collect(Collectors.joining("\n\n"));
+    int more = marks.size() - MOST_TOLD;
+    return more > 0 ? told + "\n\n" + tools.text("cache.mark.more", more) : told;
+  }
+
+  private String hover(Mark mark) {
+    String title = title(mark.entry());
+    String at = tools.moments().exact(mark.at());
+    return mark.entry() instanceof Ours
+        ? tools
+            .text(
+                "cache.mark.hover",
+                title,
+                at,
+                HistoryWords.who(mark.entry(), tools),
+                HistoryWords.reason(mark.entry(), tools))
+            .stripTrailing()
+        : tools.text("cache.mark.hover-foreign", title, at);
+  }
+
+  // What one did
+
+  /** Of which invalidation it is told. */
+  String head(Mark mark) {
+    String title = title(mark.entry());
+    String at = tools.moments().minute(mark.at(), tools.now().value().get());
+    return HistoryFacts.person(mark.entry())
+        .map(who -> tools.text("cache.effect.head", title, at, who))
+        .orElseGet(() -> tools.text("cache.effect.head-foreign", title, at));
+  }
+
+  String sentence(Effect effect, int marks) {
+    return switch (effect) {
+      case Effect.Told told -> told(told);
+      case Effect.NotKnown(Effect.Why why) ->
+          switch (why) {
+            case NONE_MADE -> tools.text("cache.effect.none-made");
+            case NOT_MEASURED -> tools.text("cache.effect.not-measured", marks);
+            case TOO_COARSE -> tools.text("cache.effect.too-coarse", marks);
+            case NO_POINTS -> tools.text("cache.effect.no-points", marks);
+          };
+    };
+  }
+
+  private String told(Effect.Told told) {
+    PurgeEffect effect = told.effect();
+    String more = tools.text("cache.effect.more", Math.max(0, Math.round(effect.moreToOrigin())));
+    String rest = more + latency(effect);
+    String others = tools.text("cache.effect.others", told.others());
+    if (effect.backAfter().equals(Optional.of(Duration.ZERO))) {
+      String stayed = tools.text("cache.effect.stayed", percent(effect.before()));
+      return tools.text("cache.effect.unmoved", stayed, rest, others);
+    }
+    return tools.text(
+        "cache.effect.whole",
+        tools.text("cache.effect.fell", percent(effect.before()), percent(effect.lowest())),
+        effect
+            .backAfter()
+            .map(after -> tools.text("cache.effect.back", minutes(after)))
+            .orElseGet(() -> tools.text("cache.effect.not-back")),
+        rest,
+        others);
+  }
+
+  private String percent(double share) {
+    return Amount.share(share, tools).number();
+  }
+
+  /** To the minute: a period says no more. */
+  private String minutes(Duration length) {
+    long minutes = Math.max(1, Math.round(length.toSeconds() / 60.0));
+    return minutes < 60
+        ? tools.text("cache.length.minutes", minutes)
+        : tools.text("length.hours", minutes / 60, minutes % 60);
+  }
+
+  private String latency(PurgeEffect effect) {
+    if (effect.latencyHighest().isEmpty()) {
+      return "";
+    }
+    double highest = effect.latencyHighest().getAsDouble();
+    boolean risen = highest > effect.latencyBefore().orElse(0);
+    String words =
+        risen
+            ? tools.text("cache.effect.latency", Amount.milliseconds(highest, tools).number())
+            : tools.text("cache.effect.latency-same");
+    return ", " + words;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.frontdesk.ui.cache;
+
+import dev.frontdesk.ui.cache.Marks.Effect;
+import dev.frontdesk.ui.kit.EntryKind;
+import dev.frontdesk.ui.kit.HistoryWords;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Tools;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/** One sentence: what the invalidation did that mattered most. */
+final class EffectStrip extends HBox {
+  private final Tools tools;
+  private final CacheWords words;
+  private final Consumer<String> open;
+  private final HBox icon = new HBox();
+  private final Text head = Ids.give("purge-effect-of", Styles.styled(new Text(), Styles.STRONG));
+  private final Text sentence = Ids.give("purge-effect", new Text());
+  private final Button button = Ids.give("purge-effect-open", new Button());
+
+  /**
+   * @param open shows an entry, by its id, in the history
+   */
+  EffectStrip(Tools tools, Consumer<String> open) {
+    super(8);
+    this.tools = tools;
+    this.words = new CacheWords(tools);
+    this.open = open;
+    icon.setAlignment(Pos.CENTER);
+    // One text over two lines where it needs them; the room for both is kept.
+    var both = new TextFlow(head, sentence);
+    both.setMinWidth(0);
+    both.setPrefWidth(0);
+    both.setMaxHeight(USE_PREF_SIZE);
+    HBox.setHgrow(both, Priority.ALWAYS);
+    Tooltip.install(both, new Tooltip(tools.text("cache.effect.hover")));
+    button.setText(tools.text("cache.effect.open"));
+    button.setMinWidth(Button.USE_PREF_SIZE);
+    Styles.styled(button, Styles.FLAT, Styles.COMPACT, "link");
+    Styles.styled(this, "effect-strip");
+    setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(icon, both, button);
+    showNothing(tools.text("cache.effect.reading"));
+  }
+
+  void show(Marks marks) {
+    switch (marks.effect()) {
+      case Effect.Told told -> {
+        EntryKind kind = told.mark().kind();
+        icon.getChildren().setAll(HistoryWords.icon(kind).view());
+        icon.getStyleClass().setAll("mark-" + kind.word());
+        head.setText(words.head(told.mark()) + " ");
+        sentence.setText(words.sentence(told, marks.marks().size()));
+        button.setVisible(true);
+        button.setOnAction(_ -> open.accept(told.mark().entry().id()));
+      }
+      case Effect.NotKnown unknown -> showNothing(words.sentence(unknown, marks.marks().size()));
+    }
+  }
+
+  /** There is nothing to tell of, for a reason that is told. */
+  void showNothing(String why) {
+    icon.getChildren().setAll(Icon.INFO.view());
+    icon.getStyleClass().setAll(Styles.QUIET);
+    head.setText("");
+    sentence.setText(why);
+    button.setVisible(false);
+  }
+}

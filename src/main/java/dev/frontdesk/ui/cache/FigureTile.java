@@ -1,0 +1,110 @@
+package dev.frontdesk.ui.cache;
+
+import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Styles;
+import dev.frontdesk.ui.kit.Tools;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One large figure with its unit, one beside it, and how it has moved. */
+final class FigureTile extends VBox {
+  private static final double APART = 4;
+
+  private final Tools tools;
+  private final String name;
+  private final Label value;
+  private final Label unit = Labels.muted("");
+  private final Label beside;
+  private final Label change;
+  private final Label against = Labels.muted("");
+  private final Tooltip hover = new Tooltip();
+
+  /**
+   * What a tile tells.
+   *
+   * @param beside another figure of the kind; empty for none
+   * @param against what the change is against
+   */
+  record Told(Amount amount, String beside, Change change, String against) {}
+
+  /**
+   * @param id of the figure's own label, to which the others' are like
+   */
+  FigureTile(String id, String name, Tools tools) {
+    super(0);
+    this.tools = tools;
+    this.name = name;
+    this.value = Ids.give(id + "-value", Labels.plain("", "figure"));
+    this.beside = Ids.give(id + "-beside", Labels.muted(""));
+    this.change = Ids.give(id + "-change", Labels.plain("", Styles.SMALL));
+    Label caption = Labels.muted(name);
+    caption.setMinWidth(0);
+    for (Label label : new Label[] {value, unit, beside, change, against}) {
+      label.setMinWidth(Label.USE_PREF_SIZE);
+    }
+    var number = new HBox(APART, value, unit, Labels.spring(), beside);
+    number.setAlignment(Pos.BASELINE_LEFT);
+    var moved = new HBox(APART, change, against);
+    moved.setAlignment(Pos.CENTER_LEFT);
+    Styles.styled(this, "figure-tile");
+    setMinWidth(0);
+    setPrefWidth(0);
+    HBox.setHgrow(this, Priority.ALWAYS);
+    setAccessibleRole(AccessibleRole.TEXT);
+    getChildren().addAll(caption, number, moved);
+    Tooltip.install(this, hover);
+  }
+
+  /** What has no room is told on hover alone: half a word tells nothing. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
+    against.setVisible(change.prefWidth(-1) + APART + against.prefWidth(-1) <= room);
+    beside.setVisible(
+        value.prefWidth(-1) + unit.prefWidth(-1) + beside.prefWidth(-1) + 4 * APART <= room);
+  }
+
+  /**
+   * @param remark on how the figure comes about; empty for none
+   * @param spoken the key of the sentence that is read aloud: name, figure, change
+   */
+  void show(Told told, String remark, String spoken) {
+    value.setText(told.amount().number());
+    unit.setText(told.amount().unit());
+    beside.setText(told.beside());
+    change.setText(told.change().text());
+    change.getStyleClass().setAll("label", Styles.SMALL, told.change().tone());
+    String words =
+        told.change().compared()
+            ? told.change().text() + " " + told.against()
+            : told.change().text();
+    against.setText(told.change().compared() ? told.against() : "");
+    String aloud =
+        tools.text(spoken, name, told.amount().text(tools), words)
+            + (told.beside().isEmpty() ? "" : ", " + told.beside());
+    setAccessibleText(aloud);
+    value.setAccessibleText(aloud);
+    hover.setText(remark.isEmpty() ? aloud : aloud + "\n" + remark);
+  }
+
+  /** Nothing is known of it. */
+  void showNothing(String why) {
+    value.setText(tools.text("cache.figure.not-known"));
+    unit.setText("");
+    beside.setText("");
+    change.setText(why);
+    change.getStyleClass().setAll("label", Styles.MUTED);
+    against.setText("");
+    String aloud = tools.text("cache.figure.spoken", name, "", why);
+    setAccessibleText(aloud);
+    value.setAccessibleText(aloud);
+    hover.setText(aloud);
+  }
+}

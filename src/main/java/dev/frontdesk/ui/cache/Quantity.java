@@ -1,0 +1,45 @@
+package dev.frontdesk.ui.cache;
+
+import dev.frontdesk.caching.Metric;
+import java.time.Duration;
+
+/** What has a chart of its own. */
+enum Quantity {
+  HIT_RATIO("hit-ratio", Metric.HIT_RATIO),
+  REQUESTS("requests", Metric.REQUESTS),
+  LATENCY("latency", Metric.ORIGIN_LATENCY_P90);
+
+  private final String word;
+  private final Metric metric;
+
+  Quantity(String word, Metric metric) {
+    this.word = word;
+    this.metric = metric;
+  }
+
+  /** By which ids, style classes and sentences name it. */
+  String word() {
+    return word;
+  }
+
+  Metric metric() {
+    return metric;
+  }
+
+  /** A point as it is drawn: in percent, a minute, in milliseconds. */
+  double drawn(double point, Duration period) {
+    return switch (this) {
+      case HIT_RATIO -> 100 * point;
+      case REQUESTS -> point / period.toMinutes();
+      case LATENCY -> point;
+    };
+  }
+
+  /** The values that its axis reaches from and to, whatever the points. */
+  Scale scale(double lowest, double highest) {
+    return switch (this) {
+      case HIT_RATIO -> Scale.below(100, lowest);
+      case REQUESTS, LATENCY -> Scale.above(0, highest);
+    };
+  }
+}

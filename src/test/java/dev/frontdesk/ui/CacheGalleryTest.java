@@ -1,0 +1,228 @@
+package dev.frontdesk.ui;
+
+import dev.frontdesk.caching.Metric;
+import dev.frontdesk.caching.MetricsReading.Additional;
+import dev.frontdesk.fakes.FakeReading;
+import dev.frontdesk.fakes.FakeTraffic;
+import dev.frontdesk.fakes.FakeTraffic.Fall;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.kit.Work;
+import dev.frontdesk.ui.shell.ConnectionChoice;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import javafx.application.ColorScheme;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+
+/** The Cache page in its states. */
+@ExtendWith(ApplicationExtension.class)
+class CacheGalleryTest {
+  private static final Problem DENIED =
+      new Problem.Denied(
+          "GetMetricData",
+          "user/sandbox is not authorized to perform cloudwatch:GetMetricData",
+          "4f2c9d1e-77aa");
+
+  @Test
+  void dayWithPurges() throws Exception {
+    everywhere("cache-day", CacheGalleryTest::day, "24h");
+  }
+
+  @Test
+  void week() throws Exception {
+    everywhere("cache-week", CacheGalleryTest::day, "7d");
+  }
+
+  @Test
+  void otherRanges() throws Exception {
+    for (String range : List.of("1h", "3h", "30d")) {
+      Pictures.picture(
+          "cache-" + range, ColorScheme.LIGHT, 1280, 800, day(), page -> open(page, range));
+    }
+  }
+
+  @Test
+  void table() throws Exception {
+    for (int width : new int[] {1000, 1280}) {
+      Pictures.picture(
+          "cache-table-" + width,
+          ColorScheme.LIGHT,
+          width,
+          700,
+          day(),
+          page -> {
+            open(page, "24h");
+            page.click("cache-table-button");
+          });
+    }
+  }
+
+  @Test
+  void noSubscription() throws Exception {
+    everywhere(
+        "cache-no-subscription",
+        () -> {
+          FakeSession session = Past.company();
+          session
+              .metrics()
+              .put(window -> traffic().reading(window).additional(Additional.OFF).read());
+          return session;
+        },
+        "24h");
+  }
+
+  @Test
+  void empty() throws Exception {
+    everywhere("cache-empty", FakeSession::company, "24h");
+  }
+
+  @Test
+  void notKnown() throws Exception {
+    Pictures.picture(
+        "cache-not-known",
+        ColorScheme.LIGHT,
+        1280,
+        800,
+        FakeSession.company(),
+        page -> {
+          page.session()
+              .metrics()
+              .put(window -> traffic().reading(window).additional(Additional.NOT_KNOWN).read());
+          page.session()
+              .invalidator()
+              .meetAtList(
+                  new Problem.Denied(
+                      "ListInvalidations",
+                      "user/sandbox is not authorized to perform cloudfront:ListInvalidations",
+                      "4f2c9d1e-77aa"));
+          open(page, "24h");
+        });
+  }
+
+  @Test
+  void nobodyAsked() throws Exception {
+    Pictures.picture(
+        "cache-no-requests",
+        ColorScheme.LIGHT,
+        1280,
+        800,
+        FakeSession.company(),
+        page -> {
+          page.session()
+              .metrics()
+              .put(window -> new FakeReading(window).each(Metric.REQUESTS, _ -> 0).read());
+          open(page, "24h");
+        });
+  }
+
+  @Test
+  void denied() throws Exception {
+    everywhere(
+        "cache-denied",
+        () -> {
+          FakeSession session = Past.company();
+          session
+              .metrics()
+              .put(_ -> {
+                throw new ProblemException(DENIED);
+              });
+          return session;
+        },
+        "24h");
+  }
+
+  /** What was there stays, dimmed. */
+  @Test
+  void deniedLater() throws Exception {
+    Pictures.picture(
+        "cache-denied-later",
+        ColorScheme.LIGHT,
+        1280,
+        800,
+        day(),
+        page -> {
+          open(page, "24h");
+          page.session()
+              .metrics()
+              .put(_ -> {
+                throw new ProblemException(DENIED);
+              });
+          page.click("cache-range-3h");
+        });
+  }
+
+  @Test
+  void loading() throws Exception {
+    for (ColorScheme scheme : ColorScheme.values()) {
+      Pictures.onUi(() -> {
+        FakeSession session = FakeSession.company();
+        Tools tools = Gallery.tools(FakeSession.START);
+        var first = new AtomicInteger();
+        // The connection is opened, and nothing that is begun after that ever ends.
+        var never =
+            new Work(
+                task -> {
+                  if (first.getAndIncrement() == 0) {
+                    task.run();
+                  }
+                },
+                Runnable::run,
+                () -> true);
+        Scene scene =
+            Pictures.scene(
+                new Tools(tools.texts(), tools.moments(), tools.now(), never),
+                ConnectionChoice.of(session.open().connection(), session::open),
+                scheme,
+                1280,
+                800);
+        ((ButtonBase) scene.lookup("#nav-cache")).fire();
+        Pictures.check(Gallery.write(scene, "cache-loading-" + Pictures.word(scheme)));
+        return scene;
+      });
+    }
+  }
+
+  private static void everywhere(String name, Supplier<FakeSession> session, String range)
+      throws Exception {
+    Pictures.pictures(name, session, page -> open(page, range));
+    for (ColorScheme scheme : ColorScheme.values()) {
+      Pictures.picture(
+          name + "-1000-" + Pictures.word(scheme),
+          scheme,
+          1000,
+          700,
+          session.get(),
+          page -> open(page, range));
+    }
+  }
+
+  private static void open(Pictures.Page page, String range) {
+    page.click("nav-cache");
+    page.click("cache-range-" + range);
+  }
+
+  private static FakeSession day() {
+    FakeSession session = Past.company();
+    session.metrics().put(traffic()::read);
+    return session;
+  }
+
+  /** With the falls that the company's purges and publications would have caused. */
+  private static FakeTraffic traffic() {
+    return new FakeTraffic(
+        FakeSession.START,
+        List.of(
+            fall(1272, 0.03), fall(912, 0.09), fall(264, 0.15), fall(100, 0.02), fall(24, 0.02)));
+  }
+
+  private static Fall fall(int minutesAgo, double by) {
+    return new Fall(FakeSession.START.minus(Duration.ofMinutes(minutesAgo)), by);
+  }
+}
