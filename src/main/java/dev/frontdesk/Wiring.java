@@ -2,6 +2,7 @@ package dev.frontdesk;
 
 import dev.frontdesk.aws.AwsConnection;
 import dev.frontdesk.cli.Backstage;
+import dev.frontdesk.files.CacheFolder;
 import dev.frontdesk.files.InvalidationFile;
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.probing.HttpProber;
@@ -18,12 +19,16 @@ import dev.frontdesk.sandbox.SandboxHost;
 import dev.frontdesk.sandbox.SandboxOptions;
 import dev.frontdesk.sandbox.UserData;
 import dev.frontdesk.settings.Connection;
+import dev.frontdesk.settings.Release;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.settings.json.ConnectionsFile;
+import dev.frontdesk.settings.json.ProgramFile;
+import dev.frontdesk.updates.Updates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +107,21 @@ final class Wiring implements Backstage {
     } catch (SandboxException e) {
       throw told(e);
     }
+  }
+
+  @Override
+  public Optional<Release> newerVersion() {
+    return updates().flatMap(Updates::known);
+  }
+
+  /** The same, after asking where that was not done today; blocks for seconds at most. */
+  Optional<Release> lookForNewerVersion() {
+    return updates().flatMap(Updates::look);
+  }
+
+  private Optional<Updates> updates() {
+    Path memory = CacheFolder.path().resolve("updates.json");
+    return ProgramFile.updates().map(place -> Updates.at(place, memory, time, Release.running()));
   }
 
   private static SandboxFaults faults(String spec) {

@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Where the user's programs keep what they could ask for again, as each system has it. */
-final class CacheFolder {
+public final class CacheFolder {
   private CacheFolder() {}
 
   /** Frontdesk's part of it; it need not exist. */
-  static Path path() {
+  public static Path path() {
     return path(
         System.getProperty("os.name", ""),
         Path.of(System.getProperty("user.home", "")),

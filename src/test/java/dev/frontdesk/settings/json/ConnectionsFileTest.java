@@ -22,7 +22,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -288,24 +287,38 @@ class ConnectionsFileTest {
   }
 
   @Test
-  void liesInTheUsersConfigurationFolder() {
-    Path home = Path.of("/home/amara").toAbsolutePath();
+  void theUsersOwnConnectionsComeFirstAndWinOverTheOrganisations(@TempDir Path folder)
+      throws IOException {
+    Path own = folder.resolve("own.json");
+    Path organisation = folder.resolve("organisation.json");
+    List<Path> both = List.of(own, organisation);
+    assertEquals(List.of(), ConnectionsFile.together(both));
+
+    Files.writeString(organisation, FULL);
     assertEquals(
-        home.resolve(".config/frontdesk/connections.json"),
-        ConnectionsFile.defaultPath("Linux", home, Map.of()));
-    Path xdg = Path.of("/xdg").toAbsolutePath();
+        List.of("production E2EXAMPLE"),
+        namesAndIds(ConnectionsFile.together(both)),
+        "the organisation's alone");
+
+    Files.writeString(own, FULL.replace("E2EXAMPLE", "E3OWN"));
+    assertEquals(List.of("production E3OWN"), namesAndIds(ConnectionsFile.together(both)));
+
+    Files.writeString(
+        own,
+        FULL.replace("E2EXAMPLE", "E3OWN")
+            .replace("\"name\": \"production\"", "\"name\": \"mine\""));
     assertEquals(
-        xdg.resolve("frontdesk/connections.json"),
-        ConnectionsFile.defaultPath("Linux", home, Map.of("XDG_CONFIG_HOME", xdg.toString())));
-    assertEquals(
-        home.resolve(".config/frontdesk/connections.json"),
-        ConnectionsFile.defaultPath("Linux", home, Map.of("XDG_CONFIG_HOME", "relative")));
-    assertEquals(
-        home.resolve("Library/Application Support/Frontdesk/connections.json"),
-        ConnectionsFile.defaultPath("Mac OS X", home, Map.of()));
-    assertEquals(
-        home.resolve("Roaming/Frontdesk/connections.json"),
-        ConnectionsFile.defaultPath(
-            "Windows 11", home, Map.of("APPDATA", home.resolve("Roaming").toString())));
+        List.of("mine E3OWN", "production E2EXAMPLE"), namesAndIds(ConnectionsFile.together(both)));
+
+    Files.writeString(organisation, "{\"connections\": 1}");
+    var thrown = assertThrows(ProblemException.class, () -> ConnectionsFile.together(both));
+    assertTrue(
+        thrown.problem().toString().contains("organisation.json"), thrown.problem().toString());
+  }
+
+  private static List<String> namesAndIds(List<Connection> connections) {
+    return connections.stream()
+        .map(connection -> connection.name() + " " + connection.site().distributionId())
+        .toList();
   }
 }
