@@ -43,7 +43,8 @@ cleanup() {
   ! dpkg-query -W frontdesk > /dev/null 2>&1 || dpkg -P frontdesk > /dev/null
 }
 trap cleanup EXIT
-fresh() { frontdesk history --json 2> /dev/null | grep -c '"state" : "fresh"' || true; }
+# Of the entries themselves, not of their steps, which stand further in.
+fresh() { frontdesk history --json 2> /dev/null | grep -c '^    "state" : "fresh"' || true; }
 
 files > "$work/before.txt"
 say "install $(basename "$before")"
@@ -63,8 +64,12 @@ say "upgrade to $(basename "$deb")"
 dpkg -i "$deb" >> "$work/dpkg.log"
 version="$(dpkg-deb -f "$deb" Version)"
 [ "$(dpkg-query -W -f '${Version}' frontdesk)" = "$version" ] || fail "the upgrade did not take"
+# With this mode a cache that does not fit is an error.
+JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS -XX:AOTMode=on" frontdesk --version > /dev/null 2>&1 \
+  || fail "the start's cache does not fit where it is installed"
 [ "$(fresh)" = 1 ] || fail "the upgrade lost the history"
 
+# The robot's class path is another than the cache was made with, so this start is without it.
 say "publish a change through the installed window"
 "$jdk/bin/javac" --system "$out/runtime" -d "$work/robot" src/build/WindowRobot.java
 mkfifo "$work/display"
@@ -74,7 +79,7 @@ read -r display < "$work/display"
 app=/opt/frontdesk/lib/app
 classpath="$(sed -n 's/.*-classpath "\([^"]*\)".*/\1/p' /opt/frontdesk/bin/frontdesk | sed "s|\$app|$app|g")"
 status=0
-DISPLAY=":$display" JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS -XX:AOTMode=on \
+DISPLAY=":$display" JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS \
   -Djava.util.logging.config.class=WindowRobot -Dfrontdesk.robot=$PWD/packaging/check-publication.steps" \
   _JAVA_OPTIONS="-Djava.class.path=$classpath:$work/robot" \
   frontdesk > "$work/window.log" 2>&1 || status=$?
