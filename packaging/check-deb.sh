@@ -33,7 +33,7 @@ fail() { echo "FAILED: $*" >&2; exit 1; }
 # Every file of the system; those of the package manager and the indexes that other packages keep are not ours.
 files() {
   find / -xdev \( -path /proc -o -path /sys -o -path /tmp -o -path /run -o -path /root -o -path /home -o -path "$PWD" \
-    -o -path /var/lib/dpkg -o -path /var/log -o -path /var/cache -o -path /work \) -prune -o -print \
+    -o -path /var/lib/dpkg -o -path /var/log -o -path /var/cache \) -prune -o -print \
     | grep -vE 'icon-theme.cache$|mimeinfo.cache$' | LC_ALL=C sort
 }
 display=""
