@@ -12,7 +12,7 @@ types="${TYPES:-deb rpm}"
 wanted() { case " $types " in *" $1 "*) ;; *) return 1 ;; esac; }
 has() { command -v "$1" > /dev/null; }
 
-mvn -B -ntp -q -DskipTests -Pinstallers ${1:+"-Dinstaller.version=$1"} package
+mvn -B -ntp -q -Dmaven.test.skip -Pinstallers ${1:+"-Dinstaller.version=$1"} package
 
 jpackage="$(cat "$out/jdk")/bin/jpackage"
 # 1.2.0-SNAPSHOT is before 1.2.0, which both systems write with a tilde.

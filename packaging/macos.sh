@@ -10,7 +10,7 @@ umask 022
 cd "$(dirname "$0")/.."
 out="$PWD/target/installers"
 
-mvn -B -ntp -q -DskipTests -Pinstallers ${1:+"-Dinstaller.version=$1"} package
+mvn -B -ntp -q -Dmaven.test.skip -Pinstallers ${1:+"-Dinstaller.version=$1"} package
 
 jpackage="$(cat "$out/jdk")/bin/jpackage"
 full="$(cat "$out/version")"

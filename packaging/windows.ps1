@@ -16,7 +16,7 @@ function Sign([string]$file) {
   }
 }
 
-$maven = @("-B", "-ntp", "-q", "-DskipTests", "-Pinstallers")
+$maven = @("-B", "-ntp", "-q", "-Dmaven.test.skip", "-Pinstallers")
 if ($Version) { $maven += "-Dinstaller.version=$Version" }
 Run mvn @maven package
 

@@ -2,8 +2,8 @@ package dev.frontdesk;
 
 import dev.frontdesk.aws.AwsConnection;
 import dev.frontdesk.cli.Backstage;
-import dev.frontdesk.files.CacheFolder;
 import dev.frontdesk.files.InvalidationFile;
+import dev.frontdesk.folders.UserFolders;
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.probing.HttpProber;
 import dev.frontdesk.problem.Problem;
@@ -17,7 +17,6 @@ import dev.frontdesk.sandbox.SandboxException;
 import dev.frontdesk.sandbox.SandboxFaults;
 import dev.frontdesk.sandbox.SandboxHost;
 import dev.frontdesk.sandbox.SandboxOptions;
-import dev.frontdesk.sandbox.UserData;
 import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Release;
 import dev.frontdesk.settings.Session;
@@ -92,7 +91,8 @@ final class Wiring implements Backstage {
     try {
       SandboxHost host =
           SandboxHost.attachOrStart(
-              UserData.sandboxFolder(), SandboxOptions.DEFAULT.withReaders(READERS));
+              UserFolders.here().data().resolve("sandbox"),
+              SandboxOptions.DEFAULT.withReaders(READERS));
       return running(host.addresses(), host::close);
     } catch (SandboxException e) {
       throw told(e);
@@ -120,7 +120,7 @@ final class Wiring implements Backstage {
   }
 
   private Optional<Updates> updates() {
-    Path memory = CacheFolder.path().resolve("updates.json");
+    Path memory = UserFolders.here().cache().resolve("updates.json");
     return ProgramFile.updates().map(place -> Updates.at(place, memory, time, Release.running()));
   }
 

@@ -22,6 +22,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule PROBLEM = room("problem", "every port tells of problems");
 
   @ArchTest
+  static final ArchRule FOLDERS =
+      room("folders", "where a user's files are is the system's to say");
+
+  @ArchTest
   static final ArchRule MEMBERS =
       room("members", "rosters and their rules are true of any table", "problem");
 
@@ -88,6 +92,7 @@ class ArchitectureTest {
           "settings",
           "a connection names things of the domain and nothing of an adapter",
           "problem",
+          "folders",
           "members",
           "invalidation",
           "caching",
@@ -101,6 +106,7 @@ class ArchitectureTest {
           "files",
           "a file is read and written in domain words, whoever asks for it",
           "problem",
+          "folders",
           "members",
           "invalidation",
           "publishing",
@@ -111,7 +117,11 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule TEXTS =
       room(
-          "texts", "sentences are told of the domain's problems and figures", "problem", "caching");
+          "texts",
+          "sentences are told of the domain's problems, figures and probes",
+          "problem",
+          "caching",
+          "publishing");
 
   @ArchTest
   static final ArchRule AWS =

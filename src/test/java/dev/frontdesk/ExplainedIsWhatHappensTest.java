@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -152,7 +153,11 @@ class ExplainedIsWhatHappensTest {
     }
 
     int status(String path) {
-      return cells.get(path).status();
+      return cell(path).status();
+    }
+
+    private Cell cell(String path) {
+      return Objects.requireNonNull(cells.get(path), path);
     }
 
     int asked(String path) {
@@ -185,7 +190,7 @@ class ExplainedIsWhatHappensTest {
       }
       String path = first.split(" ")[1];
       asked.merge(path, 1, Integer::sum);
-      var cell = cells.get(path);
+      var cell = cell(path);
       var answer = new StringBuilder("HTTP/1.1 " + cell.status() + " Said\r\n");
       cell.headers()
           .forEach((name, values) ->

@@ -47,6 +47,7 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("resume", new ResumeCommand(backstage, terminal))
             .addSubcommand("history", new HistoryCommand(backstage, terminal))
             .addSubcommand("behaviours", new BehavioursCommand(backstage, terminal))
+            .addSubcommand("probe", new ProbeCommand(backstage, terminal))
             .addSubcommand("cache", new CacheCommand(backstage, terminal));
     withHelp(command);
     command.getSubcommands().values().forEach(CommandLineInterface::withHelp);

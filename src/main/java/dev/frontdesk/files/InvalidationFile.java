@@ -1,5 +1,6 @@
 package dev.frontdesk.files;
 
+import dev.frontdesk.folders.UserFolders;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationArchive;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class InvalidationFile implements InvalidationArchive {
 
   /** Reads nothing until it is first asked, which blocks. */
   public static InvalidationFile of(String distribution) {
-    return in(CacheFolder.path(), distribution);
+    return in(UserFolders.here().cache(), distribution);
   }
 
   /** The same in another folder. */

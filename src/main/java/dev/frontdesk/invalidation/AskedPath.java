@@ -2,9 +2,11 @@ package dev.frontdesk.invalidation;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A path of the edge that a person asks about, be it written as a path or as an address. */
 public final class AskedPath {
@@ -21,6 +23,16 @@ public final class AskedPath {
    * @throws ProblemException with {@code Invalid} where it is neither, or of another host
    */
   public static String of(String text, Collection<String> names) {
+    return of(text, names, null);
+  }
+
+  /**
+   * The same, where an address of the origin will do as well.
+   *
+   * @param origin its address; the path in it comes before the edge's, and is taken off; null where
+   *     it has none
+   */
+  public static String of(String text, Collection<String> names, @Nullable URI origin) {
     String asked = text.strip();
     if (Spelling.isBroken(asked)) {
       throw invalid("path-broken", asked);
@@ -28,12 +40,13 @@ public final class AskedPath {
     int hash = asked.indexOf('#');
     String sent = hash < 0 ? asked : asked.substring(0, hash);
     if (!sent.startsWith("/")) {
-      sent = behindHost(asked, sent, new EdgeNames(names));
+      sent = behindHost(asked, sent, new EdgeNames(names), origin);
     }
     return Spelling.withoutUnsafe(Spelling.withoutLonePercents(sent));
   }
 
-  private static String behindHost(String asked, String address, EdgeNames names) {
+  private static String behindHost(
+      String asked, String address, EdgeNames names, @Nullable URI origin) {
     int end = address.indexOf(SCHEME_END);
     if (end <= 0) {
       throw invalid("path-no-slash", asked);
@@ -51,11 +64,30 @@ public final class AskedPath {
     if (authority.isEmpty()) {
       throw invalid("url-no-host", asked);
     }
-    if (!names.have(scheme, authority)) {
+    String behind = rest.substring(path);
+    if (names.have(scheme, authority)) {
+      return rooted(behind);
+    }
+    if (origin == null) {
       throw new ProblemException(
           new Problem.Invalid("url-host", List.of(authority, names.toString())));
     }
-    String behind = rest.substring(path);
+    String prefix = origin.getRawPath();
+    boolean isOrigin = new EdgeNames(List.of(origin.getRawAuthority())).have(scheme, authority);
+    if (!isOrigin || !isBelow(behind, prefix)) {
+      throw new ProblemException(
+          new Problem.Invalid(
+              "url-neither", List.of(authority, names.toString(), origin.toString())));
+    }
+    return rooted(behind.substring(prefix.length()));
+  }
+
+  private static boolean isBelow(String path, String prefix) {
+    return path.startsWith(prefix)
+        && (path.length() == prefix.length() || "/?".indexOf(path.charAt(prefix.length())) >= 0);
+  }
+
+  private static String rooted(String behind) {
     return behind.startsWith("/") ? behind : "/" + behind;
   }
 

@@ -27,11 +27,14 @@ record Document(Body body) {
   static Document of(byte[] bytes) {
     try {
       JsonNode tree = JSON.readTree(bytes);
-      return new Document(
-          tree.isMissingNode() ? new Body.Other(digest(bytes)) : new Body.Json(value(tree)));
+      return new Document(tree.isMissingNode() ? other(bytes) : new Body.Json(value(tree)));
     } catch (JacksonException e) {
-      return new Document(new Body.Other(digest(bytes))); // no JSON: compared as it is
+      return new Document(other(bytes)); // no JSON: compared as it is
     }
+  }
+
+  private static Body other(byte[] bytes) {
+    return new Body.Other(digest(bytes), bytes.length);
   }
 
   /** The number in the top-level field {@code version}; null where there is none. */

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +31,7 @@ public final class HttpProber implements Prober, AutoCloseable {
 
   private final @Nullable URI edge;
   private final @Nullable URI origin;
+  private final Duration whole;
   private final HttpClient client;
 
   /**
@@ -38,6 +39,16 @@ public final class HttpProber implements Prober, AutoCloseable {
    * @param origin likewise; may have a path, which comes before the one that is asked for
    */
   public HttpProber(@Nullable URI edge, @Nullable URI origin) {
+    this(edge, origin, WHOLE);
+  }
+
+  /**
+   * The same with a patience of one's own.
+   *
+   * @param whole from the request to the last byte
+   */
+  HttpProber(@Nullable URI edge, @Nullable URI origin, Duration whole) {
+    this.whole = whole;
     this.edge = edge;
     this.origin = origin;
     this.client =
@@ -67,34 +78,35 @@ public final class HttpProber implements Prober, AutoCloseable {
   private Reading read(@Nullable URI base, String path, Map<String, String> extra) {
     long start = System.nanoTime();
     if (base == null) {
-      return silence(start);
+      return silence(Silence.NO_ADDRESS, start);
     }
     try {
       var request =
           HttpRequest.newBuilder(URI.create(base + path))
-              .timeout(WHOLE)
+              .timeout(whole)
               .header("Accept", "application/json, */*;q=0.5")
               .header("Accept-Encoding", "identity")
               .header("User-Agent", "Frontdesk");
       extra.forEach(request::setHeader);
-      var handler = BodyHandlers.limiting(BodyHandlers.ofByteArray(), LONGEST_BODY);
       // The request's own timeout ends with the headers; this one holds for the body as well.
-      var answer = client.sendAsync(request.build(), handler);
+      var answer = client.sendAsync(request.build(), _ -> new BoundedBody(LONGEST_BODY));
       try {
-        return reading(answer.get(WHOLE.toMillis(), TimeUnit.MILLISECONDS), start);
+        return reading(answer.get(whole.toMillis(), TimeUnit.MILLISECONDS), start);
       } finally {
         answer.cancel(true);
       }
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException) {
-        return silence(start);
+      if (e.getCause() instanceof IOException failure) {
+        return silence(why(failure), start);
       }
       throw new IllegalStateException("a probe broke", e.getCause());
-    } catch (TimeoutException | IllegalArgumentException e) {
-      return silence(start); // no answer in time, or nothing that could be asked for
+    } catch (TimeoutException e) {
+      return silence(Silence.TIMEOUT, start);
+    } catch (IllegalArgumentException e) {
+      return silence(Silence.NO_REQUEST, start);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return silence(start);
+      return silence(Silence.NO_ANSWER, start);
     }
   }
 
@@ -116,10 +128,22 @@ public final class HttpProber implements Prober, AutoCloseable {
         new Headers(answer.headers().map()));
   }
 
-  private static Reading silence(long start) {
+  private static Reading silence(Silence why, long start) {
     return new Reading(
         new Evidence.Side(0, null, null, null, null, null, null, null, millisSince(start)),
-        Document.of(new byte[0]).body());
+        new Body.None(why));
+  }
+
+  private static Silence why(IOException failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof HttpTimeoutException) {
+        return Silence.TIMEOUT;
+      }
+      if (each instanceof BoundedBody.TooLong) {
+        return Silence.TOO_LONG;
+      }
+    }
+    return Silence.NO_ANSWER;
   }
 
   private static long millisSince(long start) {

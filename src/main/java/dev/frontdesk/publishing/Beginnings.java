@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * lease. Nothing is written. Each throws {@link ProblemException} with {@code Invalid} where there
  * is nothing to be done.
  */
-record Beginnings(Desk desk, Publisher.Machine machine) {
+record Beginnings(Desk desk, List<Route> routes, Publisher.Machine machine) {
   /**
    * An entry's last revision may write all its batches once more, the second purge's as many, and
    * what probes saw, in one transaction of 100 items (DynamoDB API Reference,
@@ -44,7 +44,7 @@ record Beginnings(Desk desk, Publisher.Machine machine) {
         entry(
             about(JournalEntry.Kind.PURGE, reason, null),
             null,
-            plan.targets().stream().map(StaleRoute::of).toList(),
+            plan.targets().stream().map(target -> StaleRoute.of(target, routes)).toList(),
             plan.items());
     if (entry.progress().batches().size() > MOST_BATCHES) {
       throw new ProblemException(

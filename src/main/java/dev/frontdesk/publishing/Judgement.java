@@ -107,12 +107,13 @@ public record Judgement(Verdict verdict, String reason) {
     return status == 401 || status == 403 || status == 429 || status >= 500 || status / 100 == 3;
   }
 
-  private static boolean same(Reading edge, Reading origin, boolean ordered) {
+  static boolean same(Reading edge, Reading origin, boolean ordered) {
     return edge.side().status() == origin.side().status()
         && switch (edge.body()) {
           case Body.Json(Value mine) ->
               origin.body() instanceof Body.Json(Value theirs) && same(mine, theirs, ordered);
           case Body.Other other -> other.equals(origin.body());
+          case Body.None _ -> false; // nothing is the same as no answer
         };
   }
 
@@ -160,12 +161,12 @@ public record Judgement(Verdict verdict, String reason) {
   }
 
   /** Whether all are objects with ids that tell them apart. */
-  private static boolean haveIds(List<Value> items) {
+  static boolean haveIds(List<Value> items) {
     Set<Value> ids = new HashSet<>();
     return items.stream().allMatch(item -> id(item).filter(ids::add).isPresent());
   }
 
-  private static Optional<Value> id(Value item) {
+  static Optional<Value> id(Value item) {
     return item instanceof Value.Fields fields
         ? Optional.ofNullable(fields.get("id"))
         : Optional.empty();

@@ -58,6 +58,11 @@ public final class PathExplainer {
     return distributions.read();
   }
 
+  /** The next question is answered by the distribution as it is set up then. */
+  public void forget() {
+    distributions.forget();
+  }
+
   /**
    * Explains a path, and asks the origin for it once. Blocks.
    *

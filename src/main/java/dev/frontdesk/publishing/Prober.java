@@ -76,14 +76,39 @@ public interface Prober {
     }
   }
 
-  /** An answer's body: a JSON document, or something that cannot be compared by meaning. */
+  /**
+   * An answer's body: a JSON document, something that cannot be compared by meaning, or none where
+   * nobody answered.
+   */
   sealed interface Body {
     record Json(Value value) implements Body {}
 
     /**
      * @param digest equal for equal bodies
+     * @param bytes how long it is
      */
-    record Other(String digest) implements Body {}
+    record Other(String digest, long bytes) implements Body {}
+
+    /** Of a reading of status 0. */
+    record None(Silence why) implements Body {}
+  }
+
+  /** Why there is no answer. */
+  enum Silence {
+    /** The connection names no address to ask. */
+    NO_ADDRESS,
+    /** The path makes no address that could be asked for. */
+    NO_REQUEST,
+    /** Nobody is there, or the connection broke before the whole answer had come. */
+    NO_ANSWER,
+    /** The answer, or its end, did not come in time. */
+    TIMEOUT,
+    /** The answer is longer than is read. */
+    TOO_LONG;
+
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** A JSON document in plain Java. */

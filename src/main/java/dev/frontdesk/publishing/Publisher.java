@@ -81,7 +81,7 @@ public final class Publisher implements AutoCloseable {
     this.routes = List.copyOf(routes);
     this.ports = ports;
     this.machine = machine;
-    this.beginnings = new Beginnings(desk, machine);
+    this.beginnings = new Beginnings(desk, this.routes, machine);
     this.desktop = new Desktop(ports, machine, new PurgeQueue(machine), calls, this::announce);
   }
 

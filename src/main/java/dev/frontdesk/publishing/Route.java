@@ -28,4 +28,14 @@ public record Route(
   public boolean isPerMember() {
     return path.variables().contains(MEMBER_ID);
   }
+
+  /**
+   * Whether what readers ask for there is this route's.
+   *
+   * @param target a path, with or without a query string
+   */
+  public boolean answers(String target) {
+    int question = target.indexOf('?');
+    return path.matches(question < 0 ? target : target.substring(0, question));
+  }
 }

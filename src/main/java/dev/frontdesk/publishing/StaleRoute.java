@@ -23,9 +23,16 @@ public record StaleRoute(
     items = List.copyOf(items);
   }
 
-  /** What a person purges. That the order of arrays in it matters is nobody's to say. */
-  static StaleRoute of(PurgePlan.Target target) {
-    return new StaleRoute(target.path(), Strategy.INVALIDATE, target.items(), false);
+  /**
+   * What a person purges. That the order of arrays in it matters is the routes' to say.
+   *
+   * @param routes of the connection
+   */
+  static StaleRoute of(PurgePlan.Target target, List<Route> routes) {
+    boolean ordered =
+        target.canBeProbed()
+            && routes.stream().anyMatch(route -> route.ordered() && route.answers(target.path()));
+    return new StaleRoute(target.path(), Strategy.INVALIDATE, target.items(), ordered);
   }
 
   StaleRoute sending(List<InvalidationItem> others) {

@@ -8,6 +8,7 @@ import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.PathExplainer;
 import dev.frontdesk.publishing.Prober;
+import dev.frontdesk.publishing.Probing;
 import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.PurgePlanning;
 import java.time.InstantSource;
@@ -77,6 +78,16 @@ public record Session(
         distributions(),
         connection.site().routes(),
         connection.site().edgeHosts(),
+        time);
+  }
+
+  /** What probes a path when a person asks. */
+  public Probing probing(InstantSource time) {
+    var site = connection.site();
+    return new Probing(
+        prober,
+        distributions(),
+        new Probing.Ground(site.routes(), site.edgeHosts(), site.originUrl()),
         time);
   }
 

@@ -9,6 +9,7 @@ import dev.frontdesk.caching.EffectiveTtl.Step;
 import dev.frontdesk.caching.TtlCells.Cell;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +51,7 @@ class EffectiveTtlTest {
     assertEquals("500 S_MAXAGE = =", told(of(behaviour, cell(301, "s-maxage=500"), false)));
   }
 
-  private static Cell cell(int status, String control) {
+  private static Cell cell(int status, @Nullable String control) {
     return new Cell(status, control, null, DISABLED, "");
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -197,7 +198,7 @@ class ExplanationTest {
           private                 | -                             | GUESSES        | 0
           s-maxage=500            | -                             | GUESSES        | 0
           """)
-  void keepsTheBrowserApart(String control, String expires, Rule rule, long seconds) {
+  void keepsTheBrowserApart(String control, @Nullable String expires, Rule rule, long seconds) {
     Map<String, List<String>> headers =
         expires == null
             ? Map.of("cache-control", List.of(control))

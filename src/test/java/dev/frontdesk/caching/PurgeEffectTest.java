@@ -124,7 +124,7 @@ class PurgeEffectTest {
       reading.each(Metric.HIT_RATIO, _ -> random.nextDouble());
       reading.each(Metric.ORIGIN_LATENCY_P90, _ -> random.nextDouble(20, 900));
       Instant hole = WINDOW.start(random.nextInt(WINDOW.periods()));
-      reading.without(hole, hole.plusSeconds(60 * random.nextInt(20)));
+      reading.without(hole, hole.plusSeconds(60L * random.nextInt(20)));
       Instant at = WINDOW.from().plusSeconds(random.nextInt(3 * 3_600));
       effect(reading, at)
           .ifPresent(effect -> {

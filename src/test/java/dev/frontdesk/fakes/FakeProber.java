@@ -15,6 +15,8 @@ public final class FakeProber implements Prober {
   private final LongSupplier origin;
   private final Deque<Long> edge = new ArrayDeque<>();
   private final Map<String, Reading> said = new ConcurrentHashMap<>();
+  private final Map<String, Reading> saidByEdge = new ConcurrentHashMap<>();
+  private volatile Map<String, String> sentToEdge = Map.of();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private boolean reachable = true;
 
@@ -36,8 +38,20 @@ public final class FakeProber implements Prober {
   /** From now on the origin answers a path so. */
   public FakeProber originSays(String path, int status, Map<String, List<String>> headers) {
     var side = new Evidence.Side(status, null, null, null, null, null, null, null, 3);
-    said.put(path, new Reading(side, new Body.Other("said"), new Headers(headers)));
+    said.put(path, new Reading(side, new Body.Other("said", 4), new Headers(headers)));
     return this;
+  }
+
+  /** From now on both answer a path so. */
+  public FakeProber says(String path, Reading edge, Reading origin) {
+    saidByEdge.put(path, edge);
+    said.put(path, origin);
+    return this;
+  }
+
+  /** The request headers that the edge was asked with last. */
+  public Map<String, String> sentToEdge() {
+    return sentToEdge;
   }
 
   /** What the origin was asked for, in its order. */
@@ -57,6 +71,11 @@ public final class FakeProber implements Prober {
 
   @Override
   public synchronized Reading edge(String path, Map<String, String> extra) {
+    sentToEdge = extra;
+    Reading said = saidByEdge.get(path);
+    if (said != null) {
+      return said;
+    }
     Long told = edge.poll();
     return reading(told == null ? origin.getAsLong() : told, "Miss from cloudfront");
   }

@@ -22,14 +22,11 @@ public final class FakeReading {
 
   public FakeReading(MetricsWindow window) {
     this.window = window;
-    for (Metric metric : Metric.values()) {
-      points.put(metric, new TreeMap<>());
-    }
   }
 
   /** One point, of the period that begins then. */
   public FakeReading put(Metric metric, Instant start, double value) {
-    points.get(metric).put(start, value);
+    points.computeIfAbsent(metric, _ -> new TreeMap<>()).put(start, value);
     return this;
   }
 

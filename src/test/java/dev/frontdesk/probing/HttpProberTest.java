@@ -10,14 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.net.httpserver.Headers;
 import dev.frontdesk.publishing.Prober.Body;
 import dev.frontdesk.publishing.Prober.Reading;
+import dev.frontdesk.publishing.Prober.Silence;
 import dev.frontdesk.publishing.Prober.Value;
 import dev.frontdesk.sandbox.http.LoopbackServer;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -152,19 +159,115 @@ class HttpProberTest {
   void silenceIsAReadingOfStatusZero() {
     server.close();
 
-    assertEquals(0, prober.edge("/x").side().status());
+    assertSilent(Silence.NO_ANSWER, prober.edge("/x"));
   }
 
   @Test
   void anAnswerTooLongIsNone() {
-    body = new byte[17 * 1024 * 1024];
+    body = new byte[16 * 1024 * 1024 + 1];
 
-    assertEquals(0, prober.edge("/x").side().status());
+    assertSilent(Silence.TOO_LONG, prober.edge("/x"));
+    body = new byte[16 * 1024 * 1024];
+    assertEquals(200, prober.edge("/x").side().status());
   }
 
   @Test
   void whatCannotBeAskedForIsNotAnswered() {
-    assertEquals(0, prober.edge("/a b").side().status());
+    assertSilent(Silence.NO_REQUEST, prober.edge("/a b"));
+  }
+
+  /** The head comes at once, and the body never ends: that is no silence of the server. */
+  @Test
+  void aSlowBodyIsToldFromNobody() throws IOException {
+    try (var slow = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", false);
+        var patient = new HttpProber(slow.address(), slow.address(), Duration.ofMillis(300))) {
+      assertSilent(Silence.TIMEOUT, patient.edge("/x"));
+    }
+    try (var mute = new RawServer("", false);
+        var patient = new HttpProber(mute.address(), mute.address(), Duration.ofMillis(300))) {
+      assertSilent(Silence.TIMEOUT, patient.edge("/x"));
+    }
+  }
+
+  @Test
+  void anAnswerThatBreaksOffIsNone() throws IOException {
+    try (var broken = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", true);
+        var asking = new HttpProber(broken.address(), broken.address())) {
+      assertSilent(Silence.NO_ANSWER, asking.edge("/x"));
+    }
+    try (var broken = new RawServer("", true);
+        var asking = new HttpProber(broken.address(), broken.address())) {
+      assertSilent(Silence.NO_ANSWER, asking.edge("/x"));
+    }
+  }
+
+  @Test
+  void aWallIsReadWithWhereItLeads() {
+    status = 401;
+    headers = Map.of("WWW-Authenticate", "Bearer");
+    Reading wall = reading("who are you?");
+    assertEquals(401, wall.side().status());
+    assertEquals("Bearer", wall.headers().first("www-authenticate"));
+    status = 302;
+    headers = Map.of("Location", "/login");
+    assertEquals("/login", reading("").headers().first("Location"));
+  }
+
+  @Test
+  void extraHeadersAreSent() throws InterruptedException {
+    prober.edge("/x", Map.of("X-Tenant", "a", "Accept", "text/html"));
+
+    Seen request = seen.take();
+    assertEquals("a", request.headers().getFirst("X-Tenant"));
+    assertEquals(List.of("text/html"), request.headers().get("Accept"));
+  }
+
+  private static void assertSilent(Silence why, Reading reading) {
+    assertEquals(0, reading.side().status());
+    assertEquals(new Body.None(why), reading.body());
+  }
+
+  /** Answers every connection with the same bytes, then resets it or says nothing more. */
+  private static final class RawServer implements AutoCloseable {
+    private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final List<Socket> held = new CopyOnWriteArrayList<>();
+    private final Thread accepting;
+
+    RawServer(String answer, boolean reset) throws IOException {
+      accepting = Thread.ofVirtual().start(() -> accept(answer, reset));
+    }
+
+    URI address() {
+      return URI.create("http://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    private void accept(String answer, boolean reset) {
+      try {
+        while (true) {
+          Socket client = socket.accept();
+          held.add(client);
+          // The request's first bytes: a client that was not heard tries again.
+          client.getInputStream().read(new byte[64]);
+          client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+          client.getOutputStream().flush();
+          if (reset) {
+            client.setSoLinger(true, 0);
+            client.close();
+          }
+        }
+      } catch (IOException closed) {
+        assertTrue(socket.isClosed(), () -> "the server broke: " + closed);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+      for (Socket each : held) {
+        each.close();
+      }
+      accepting.interrupt();
+    }
   }
 
   @Test
@@ -172,7 +275,7 @@ class HttpProberTest {
     assertTrue(prober.canProbe());
     try (var half = new HttpProber(server.address(), null)) {
       assertFalse(half.canProbe());
-      assertEquals(0, half.origin("/x").side().status());
+      assertSilent(Silence.NO_ADDRESS, half.origin("/x"));
     }
   }
 }

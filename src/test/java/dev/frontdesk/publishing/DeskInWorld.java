@@ -81,7 +81,7 @@ final class DeskInWorld {
   }
 
   private Beginnings beginnings() {
-    return new Beginnings(new Desk(lease(), () -> name), desktop.machine());
+    return new Beginnings(new Desk(lease(), () -> name), world.routes, desktop.machine());
   }
 
   private record Unsure(Lease lease, Supplier<JournalEntry> saving) {}

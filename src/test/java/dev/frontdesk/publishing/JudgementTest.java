@@ -128,7 +128,7 @@ class JudgementTest {
 
   private static Reading page(String digest, @Nullable String xCache) {
     var side = new Evidence.Side(200, xCache, null, null, null, null, null, null, 1);
-    return new Reading(side, new Body.Other(digest));
+    return new Reading(side, new Body.Other(digest, 4));
   }
 
   private static Reading answer(Reading reading, String xCache) {

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeProber;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.fakes.FastTicker;
 import dev.frontdesk.invalidation.InvalidationItem;
+import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.invalidation.PurgeCircumstances;
 import dev.frontdesk.invalidation.PurgePlan;
 import dev.frontdesk.invalidation.PurgePlan.Target;
@@ -67,6 +69,51 @@ class PurgeTest {
     assertEquals(List.of(List.of("/a", "/a?*")), sent());
     assertEquals(end.invalidationIds(), List.of(cloudfront.all().getFirst().id()));
     assertEquals(Optional.empty(), NoProof.of(end));
+  }
+
+  /**
+   * The same objects in another order are another answer where the route says so, and only there.
+   */
+  @Test
+  void theOrderCountsWhereTheRouteSaysSo() throws InterruptedException {
+    var ordered =
+        new Route(new PathTemplate("/lists/{projectId}"), Strategy.INVALIDATE, null, true, false);
+    try (Publisher desk = desk("desk-2", new Reordering(), ordered)) {
+      for (var expected :
+          Map.of("/lists/b", State.STALE, "/lists/b?page=2", State.STALE, "/other", State.FRESH)
+              .entrySet()) {
+        JournalEntry saved = desk.purge(plan(expected.getKey()), "why");
+        assertEquals(expected.getValue(), desk.await(saved.id(), SOON).state(), expected.getKey());
+      }
+    }
+  }
+
+  /** The edge lists what the origin lists, the other way round. */
+  private static final class Reordering implements Prober {
+    @Override
+    public boolean canProbe() {
+      return true;
+    }
+
+    @Override
+    public Reading edge(String path, Map<String, String> extra) {
+      return listing("2", "1");
+    }
+
+    @Override
+    public Reading origin(String path, Map<String, String> extra) {
+      return listing("1", "2");
+    }
+
+    private static Reading listing(String... ids) {
+      List<Value> items =
+          Stream.of(ids)
+              .<Value>map(id -> new Value.Fields(Map.of("id", new Value.Text(id))))
+              .toList();
+      var side =
+          new Evidence.Side(200, "Hit from cloudfront", 5L, "FRA56-P4", null, null, null, null, 1);
+      return new Reading(side, new Body.Json(new Value.Items(items)));
+    }
   }
 
   @Test
@@ -224,7 +271,8 @@ class PurgeTest {
     var side = new Evidence.Side(200, null, null, null, null, cacheControl, null, null, 1);
     var seen = new Evidence(NOW, "/a", Verdict.FRESH, "same", side, side);
     Progress progress =
-        Progress.saved(List.of(StaleRoute.of(new Target("/a", items("/a")))), List.of(), NOW);
+        Progress.saved(
+            List.of(StaleRoute.of(new Target("/a", items("/a")), List.of())), List.of(), NOW);
     return new JournalEntry(
         new JournalEntry.About("01A", JournalEntry.Kind.PURGE, NOW, "me", "why", null),
         null,
@@ -265,10 +313,10 @@ class PurgeTest {
     return Stream.of(wires).map(InvalidationItem::parse).toList();
   }
 
-  private Publisher desk(String id, Prober probing) {
+  private Publisher desk(String id, Prober probing, Route... routes) {
     return new Publisher(
         new Desk(id, () -> "arn:aws:sts::1:me (amara@desk-07)"),
-        List.of(),
+        List.of(routes),
         new Publisher.Ports(tables, cloudfront, probing),
         new Publisher.Machine(InstantSource.system(), new FastTicker(), new Random(id.hashCode())));
   }
@@ -292,7 +340,7 @@ class PurgeTest {
 
     private Reading answer(@Nullable String xCache) {
       var side = new Evidence.Side(200, xCache, 3L, null, null, null, null, null, 1);
-      return new Reading(side, new Body.Other(Integer.toString(answers.incrementAndGet())));
+      return new Reading(side, new Body.Other(Integer.toString(answers.incrementAndGet()), 4));
     }
   }
 }

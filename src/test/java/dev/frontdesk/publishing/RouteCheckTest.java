@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,11 +76,11 @@ class RouteCheckTest {
   void saysWhetherTheStrategyFits(
       String strategy,
       long maximum,
-      String key,
-      String tags,
+      @Nullable String key,
+      @Nullable String tags,
       int status,
-      String control,
-      String sentTags,
+      @Nullable String control,
+      @Nullable String sentTags,
       String findings) {
     var answer =
         status == 0
@@ -115,7 +116,8 @@ class RouteCheckTest {
         words.endsWith("?*"));
   }
 
-  private static Map<String, List<String>> headers(String control, String tags) {
+  private static Map<String, List<String>> headers(
+      @Nullable String control, @Nullable String tags) {
     Map<String, List<String>> headers = new HashMap<>();
     if (control != null) {
       headers.put("cache-control", List.of(control));
@@ -126,7 +128,8 @@ class RouteCheckTest {
     return headers;
   }
 
-  private static Distribution distribution(long maximum, String key, String tags) {
+  private static Distribution distribution(
+      long maximum, @Nullable String key, @Nullable String tags) {
     var part = key == null ? KeyPart.NONE : KeyPart.listed(key);
     return new Distribution(
         List.of("d1"),

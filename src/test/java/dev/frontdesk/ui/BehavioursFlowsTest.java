@@ -3,6 +3,8 @@ package dev.frontdesk.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.caching.Behaviour;
+import dev.frontdesk.caching.Distribution;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +81,11 @@ class BehavioursFlowsTest extends WindowTest {
     withCtrl(KeyCode.DIGIT5);
     await("the page", () -> shown("behaviour-table"));
     assertEquals(2, session.prober().originAsked().size());
+    Distribution now = session.distributions().read();
+    Behaviour rest = now.behaviours().getLast();
+    session.distributions().put(new Distribution(now.names(), List.of(rest), "Cache-Tag"));
     robot.type(KeyCode.F5);
+    await("the distribution as it is now", () -> table("behaviour-table").getItems().size() == 1);
     await("each route again", () -> session.prober().originAsked().size() == 4);
   }
 

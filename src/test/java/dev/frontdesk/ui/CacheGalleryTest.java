@@ -1,5 +1,7 @@
 package dev.frontdesk.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.fakes.FakeReading;
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -62,6 +65,34 @@ class CacheGalleryTest {
             page.click("cache-table-button");
           });
     }
+  }
+
+  /** In production a reading costs; that something is made up only the sandbox tells. */
+  @Test
+  void whatItCostsAndWhatIsMadeUp() throws Exception {
+    var production = new FakeSession(true);
+    production
+        .metrics()
+        .put(window ->
+            traffic()
+                .reading(window)
+                .madeUpBefore(FakeSession.START.minus(Duration.ofMinutes(22)))
+                .read());
+    Pictures.picture(
+        "cache-cost-1000",
+        ColorScheme.LIGHT,
+        1000,
+        700,
+        production,
+        page -> {
+          open(page, "24h");
+          assertEquals(
+              "One reading a minute while shown, 0.0048 USD an hour.",
+              page.find("cache-cost", Label.class).getText());
+          assertEquals(
+              "The sandbox made up everything before 13:40.",
+              page.find("cache-made-up", Label.class).getText());
+        });
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.frontdesk.settings.json;
 
+import dev.frontdesk.folders.UserFolders;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.settings.Connection;
@@ -38,7 +39,7 @@ public final class ConnectionsFile {
 
   /** The user's own file and, below it, the organisation's; neither need exist. */
   public static List<Path> paths() {
-    return ConfigFolders.here().files(NAME);
+    return UserFolders.here().settings(NAME);
   }
 
   /**

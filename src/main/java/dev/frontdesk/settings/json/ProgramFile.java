@@ -1,5 +1,6 @@
 package dev.frontdesk.settings.json;
 
+import dev.frontdesk.folders.UserFolders;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import java.net.URI;
@@ -25,7 +26,7 @@ public final class ProgramFile {
    * @throws ProblemException with {@code Invalid} for the first thing that is wrong with a file
    */
   public static Optional<URI> updates() {
-    return updates(ConfigFolders.here().files(NAME));
+    return updates(UserFolders.here().settings(NAME));
   }
 
   /**

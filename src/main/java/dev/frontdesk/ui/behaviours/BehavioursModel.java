@@ -61,8 +61,9 @@ final class BehavioursModel {
     }
   }
 
-  /** Reads everything on the page again. */
+  /** Reads everything on the page again, for the page says as of when it is. */
   void load() {
+    explainer.forget();
     distribution.load(explainer::distribution);
     checks.load(explainer::checks);
     explanation

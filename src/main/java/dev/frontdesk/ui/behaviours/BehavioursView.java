@@ -130,6 +130,12 @@ public final class BehavioursView implements Page {
     }
   }
 
+  /** Explains a path. */
+  public void explain(String path) {
+    model.path().set(path);
+    model.explain();
+  }
+
   @Override
   public Parent content() {
     return content;

@@ -3,10 +3,9 @@ package dev.frontdesk.ui.cache;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Tools;
-import java.util.EnumMap;
-import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -17,7 +16,7 @@ import javafx.scene.layout.HBox;
 final class CacheAside extends HBox {
   private final Tools tools;
   private final Label asOf = Ids.give("cache-as-of", Labels.muted(""));
-  private final Map<Range, ToggleButton> buttons = new EnumMap<>(Range.class);
+  private final ToggleGroup group = new ToggleGroup();
   private final ToggleButton table;
 
   CacheAside(CacheModel model, Tools tools) {
@@ -32,7 +31,6 @@ final class CacheAside extends HBox {
   }
 
   private HBox ranges(CacheModel model) {
-    var group = new ToggleGroup();
     var box = Ids.give("cache-range", new HBox());
     box.setAccessibleText(tools.text("cache.range"));
     box.setAlignment(Pos.CENTER);
@@ -46,27 +44,25 @@ final class CacheAside extends HBox {
       button.setAccessibleText(words);
       button.setTooltip(new Tooltip(words));
       button.setToggleGroup(group);
-      button
-          .getStyleClass()
-          .add(
-              range.ordinal() == 0
-                  ? "left-pill"
-                  : range.ordinal() == Range.values().length - 1 ? "right-pill" : "center-pill");
+      button.getStyleClass().add(pill(range));
       // One of them is always chosen: a second click must not take the choice away.
       button.setOnAction(_ -> {
         button.setSelected(true);
         model.choose(range);
       });
-      buttons.put(range, button);
+      model.range().subscribe(chosen -> button.setSelected(chosen == range));
       box.getChildren().add(button);
     }
-    model
-        .range()
-        .subscribe(range -> {
-          buttons.get(range).setSelected(true);
-          box.setUserData(range.word());
-        });
+    model.range().subscribe(range -> box.setUserData(range.word()));
     return box;
+  }
+
+  private static String pill(Range range) {
+    return switch (range) {
+      case HOUR -> "left-pill";
+      case THREE_HOURS, DAY, WEEK -> "center-pill";
+      case MONTH -> "right-pill";
+    };
   }
 
   /** Whether the table is shown in place of the charts. */
@@ -75,8 +71,8 @@ final class CacheAside extends HBox {
   }
 
   /** The button of the range that is chosen. */
-  ToggleButton chosen(Range range) {
-    return buttons.get(range);
+  Node chosen() {
+    return (Node) group.getSelectedToggle();
   }
 
   private String asOf(Seen seen) {

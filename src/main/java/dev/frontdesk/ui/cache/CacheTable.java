@@ -178,7 +178,7 @@ final class CacheTable {
   }
 
   private String gap(Row row, Metric metric) {
-    return shown().gaps().get(metric).stream()
+    return shown().gaps(metric).stream()
         .filter(gap -> gap.covers(row.start()))
         .map(Gap::reason)
         .map(words::gap)

@@ -202,7 +202,7 @@ public final class CacheView implements Page {
   /** There is nothing to search: the range is what people choose by. */
   @Override
   public Node searchField() {
-    return aside.chosen(model.range().get());
+    return aside.chosen();
   }
 
   @Override

@@ -169,7 +169,7 @@ final class Chart extends Pane {
     if (pieces.isEmpty()) {
       return;
     }
-    for (Gap gap : shown.gaps().get(quantity.metric())) {
+    for (Gap gap : shown.gaps(quantity.metric())) {
       double from = Math.floor(space.x(gap.from()));
       double to = Math.ceil(space.x(gap.to()));
       var band = new Rectangle(from, ABOVE, to - from, bottom() - ABOVE);

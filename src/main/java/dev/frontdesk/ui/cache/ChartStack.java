@@ -6,8 +6,8 @@ import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -24,15 +24,22 @@ final class ChartStack extends VBox {
   private static final double HIGH = 144;
   private static final double LOW = 104;
   private static final double HEAD = 20;
+  private static final double ABOVE = 12;
 
   private final Tools tools;
   private final CacheWords words;
   private final MarkLane lane;
   private final TimeAxis axis;
-  private final Map<Quantity, Chart> charts = new EnumMap<>(Quantity.class);
-  private final Map<Quantity, Label> units = new EnumMap<>(Quantity.class);
-  private final Map<Quantity, Label> readouts = new EnumMap<>(Quantity.class);
+  private final List<Part> parts = new ArrayList<>();
   private @Nullable Seen seen;
+
+  /**
+   * One of the charts with what is above it.
+   *
+   * @param unit what it counts, and how much time a point stands for
+   * @param readout the point where somebody looks
+   */
+  private record Part(Quantity quantity, Chart chart, Label unit, Label readout) {}
 
   /**
    * @param open shows an entry, by its id, in the history
@@ -48,8 +55,10 @@ final class ChartStack extends VBox {
       var chart = new Chart(quantity, tools);
       chart.setPrefHeight(quantity == Quantity.HIT_RATIO ? HIGH : LOW);
       VBox.setVgrow(chart, Priority.ALWAYS);
-      charts.put(quantity, chart);
-      getChildren().add(head(quantity));
+      Label readout = Ids.give(quantity.word() + "-readout", Labels.plain("", Styles.SMALL));
+      var part = new Part(quantity, chart, Labels.muted(""), readout);
+      parts.add(part);
+      getChildren().add(head(part));
       if (quantity == Quantity.HIT_RATIO) {
         getChildren().add(lane);
       }
@@ -60,18 +69,15 @@ final class ChartStack extends VBox {
     getChildren().add(axis);
   }
 
-  private HBox head(Quantity quantity) {
-    Label title = Labels.title(words.title(quantity));
+  private HBox head(Part part) {
+    Label title = Labels.title(words.title(part.quantity()));
     title.setMinWidth(Label.USE_PREF_SIZE);
-    Label unit = Labels.muted("");
-    Label readout = Ids.give(quantity.word() + "-readout", Labels.plain("", Styles.SMALL));
-    readout.setMinWidth(Label.USE_PREF_SIZE);
-    units.put(quantity, unit);
-    readouts.put(quantity, readout);
-    var head = new HBox(8, title, unit, Labels.spring(), readout);
+    part.readout().setMinWidth(Label.USE_PREF_SIZE);
+    var head = new HBox(8, title, part.unit(), Labels.spring(), part.readout());
     head.setAlignment(Pos.CENTER_LEFT);
-    head.setMinHeight(quantity == Quantity.HIT_RATIO ? HEAD : HEAD + 12);
-    head.setPadding(new Insets(quantity == Quantity.HIT_RATIO ? 0 : 12, 0, 0, 0));
+    double above = part.quantity() == Quantity.HIT_RATIO ? 0 : ABOVE;
+    head.setMinHeight(HEAD + above);
+    head.setPadding(new Insets(above, 0, 0, 0));
     return head;
   }
 
@@ -79,10 +85,10 @@ final class ChartStack extends VBox {
     seen = next;
     lane.show(next, marks.marks());
     axis.show(next);
-    charts.forEach((quantity, chart) -> {
-      chart.show(next, marks.marks());
-      units.get(quantity).setText(words.unit(quantity, next.window()));
-    });
+    for (Part part : parts) {
+      part.chart().show(next, marks.marks());
+      part.unit().setText(words.unit(part.quantity(), next.window()));
+    }
     pointAtNothing();
   }
 
@@ -96,8 +102,10 @@ final class ChartStack extends VBox {
     int period = new TimeSpace(shown.window(), width).period(x);
     Instant start = shown.window().start(period);
     Instant middle = start.plus(shown.window().period().dividedBy(2));
-    charts.values().forEach(chart -> chart.pointAt(Optional.of(middle)));
-    readouts.forEach((quantity, label) -> label.setText(readout(quantity, start, shown)));
+    for (Part part : parts) {
+      part.chart().pointAt(Optional.of(middle));
+      part.readout().setText(readout(part.quantity(), start, shown));
+    }
   }
 
   private String readout(Quantity quantity, Instant start, Seen shown) {
@@ -107,7 +115,7 @@ final class ChartStack extends VBox {
             ? words
                 .drawn(quantity, quantity.drawn(point.getAsDouble(), shown.window().period()))
                 .text(tools)
-            : shown.gaps().get(quantity.metric()).stream()
+            : shown.gaps(quantity.metric()).stream()
                 .filter(gap -> gap.covers(start))
                 .map(Gap::reason)
                 .findFirst()
@@ -117,7 +125,9 @@ final class ChartStack extends VBox {
   }
 
   private void pointAtNothing() {
-    charts.values().forEach(chart -> chart.pointAt(Optional.empty()));
-    readouts.values().forEach(label -> label.setText(""));
+    for (Part part : parts) {
+      part.chart().pointAt(Optional.empty());
+      part.readout().setText("");
+    }
   }
 }

@@ -18,7 +18,6 @@ import javafx.scene.text.TextFlow;
 
 /** One sentence: what the invalidation did that mattered most. */
 final class EffectStrip extends HBox {
-  private final Tools tools;
   private final CacheWords words;
   private final Consumer<String> open;
   private final HBox icon = new HBox();
@@ -31,7 +30,6 @@ final class EffectStrip extends HBox {
    */
   EffectStrip(Tools tools, Consumer<String> open) {
     super(8);
-    this.tools = tools;
     this.words = new CacheWords(tools);
     this.open = open;
     icon.setAlignment(Pos.CENTER);

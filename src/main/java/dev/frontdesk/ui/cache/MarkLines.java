@@ -40,14 +40,12 @@ final class MarkLines extends Group {
    */
   void draw(List<Mark> marks, TimeSpace space, ToDoubleFunction<Mark> top, double bottom) {
     Map<EntryKind, List<PathElement>> lines = new EnumMap<>(EntryKind.class);
-    for (EntryKind kind : EntryKind.values()) {
-      lines.put(kind, new ArrayList<>());
-    }
     for (Mark mark : marks) {
       double x = Math.floor(space.x(mark.at())) + 0.5;
-      lines.get(mark.kind()).add(new MoveTo(x, top.applyAsDouble(mark)));
-      lines.get(mark.kind()).add(new LineTo(x, bottom));
+      List<PathElement> ofKind = lines.computeIfAbsent(mark.kind(), _ -> new ArrayList<>());
+      ofKind.add(new MoveTo(x, top.applyAsDouble(mark)));
+      ofKind.add(new LineTo(x, bottom));
     }
-    paths.forEach((kind, path) -> path.getElements().setAll(lines.get(kind)));
+    paths.forEach((kind, path) -> path.getElements().setAll(lines.getOrDefault(kind, List.of())));
   }
 }

@@ -47,6 +47,10 @@ record Seen(
     return reading.window();
   }
 
+  List<Gap> gaps(Metric metric) {
+    return gaps.getOrDefault(metric, List.of());
+  }
+
   /** Whether there is not a single point of a request. */
   boolean isWithoutPoints() {
     return reading.series(Metric.REQUESTS).within(window()).isEmpty();

@@ -77,7 +77,7 @@ final class TimeAxis extends Pane {
     getChildren().setAll(labels);
     applyCss();
     for (Node label : labels.subList(1, labels.size())) {
-      label.setTranslateX(-Math.round(label.getLayoutBounds().getWidth() / 2));
+      label.setTranslateX(-Math.rint(label.getLayoutBounds().getWidth() / 2));
     }
   }
 }

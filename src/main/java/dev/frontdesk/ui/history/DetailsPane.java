@@ -34,11 +34,13 @@ final class DetailsPane extends StackPane {
    *
    * @param takeBack prepares the change that takes a publication back
    * @param purgeAgain prepares the purge of the same items, for the same reason
+   * @param probe asks for a path at edge and origin
    */
   record Deeds(
       PublicationStrip.Actions entry,
       Consumer<JournalEntry> takeBack,
-      BiConsumer<List<String>, String> purgeAgain) {}
+      BiConsumer<List<String>, String> purgeAgain,
+      Consumer<String> probe) {}
 
   private final Function<JournalEntry, Hands> hands;
   private final OurDetails ours;
@@ -61,7 +63,7 @@ final class DetailsPane extends StackPane {
       Connection connection,
       Runnable back) {
     this.hands = hands;
-    var parts = new DetailsParts(tools, !connection.isSandbox());
+    var parts = new DetailsParts(tools, !connection.isSandbox(), deeds.probe());
     this.ours = new OurDetails(tools, parts, deeds.entry().open());
     this.foreign = new ForeignDetails(tools, parts);
     this.foot = new DetailsFoot(tools, hands, deeds, connection.awsCli());

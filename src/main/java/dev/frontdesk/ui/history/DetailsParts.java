@@ -3,14 +3,18 @@ package dev.frontdesk.ui.history;
 import dev.frontdesk.invalidation.Price;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.kit.CopyableId;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Panels;
 import dev.frontdesk.ui.kit.StateLook;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -26,11 +30,14 @@ final class DetailsParts {
 
   private final Tools tools;
   private final boolean billed;
+  private final Consumer<String> probe;
 
   /**
    * @param billed whether CloudFront bills anything here: not in the sandbox
+   * @param probe asks for a path at edge and origin, on the Probe page
    */
-  DetailsParts(Tools tools, boolean billed) {
+  DetailsParts(Tools tools, boolean billed, Consumer<String> probe) {
+    this.probe = probe;
     this.tools = tools;
     this.billed = billed;
   }
@@ -76,10 +83,7 @@ final class DetailsParts {
   Node paths(List<String> items, long counted) {
     var list = new VBox();
     for (String item : items.subList(0, Math.min(items.size(), MOST_PATHS))) {
-      Label label = Labels.mono(item);
-      label.setTooltip(new Tooltip(item));
-      label.setMinHeight(20);
-      list.getChildren().add(label);
+      list.getChildren().add(path(item, list.getChildren().size() + 1));
     }
     if (items.size() > MOST_PATHS) {
       list.getChildren().add(Labels.muted(tools.text("change.more", items.size() - MOST_PATHS)));
@@ -92,6 +96,29 @@ final class DetailsParts {
                 ? count
                 : tools.text("details.paths-cost", count, Price.usd(counted))),
         list);
+  }
+
+  /** A tag or a wildcard stands for many answers: it cannot be probed. */
+  private Node path(String item, int number) {
+    Label label = Labels.mono(item);
+    label.setTooltip(new Tooltip(item));
+    label.setMinHeight(24);
+    label.setMinWidth(0);
+    if (item.startsWith("#") || item.endsWith("*")) {
+      return label;
+    }
+    var ask =
+        Styles.styled(
+            Ids.give("history-probe-" + number, new Button(null, Icon.CROSSHAIR.view(12))),
+            Styles.FLAT,
+            "icon-button");
+    ask.setTooltip(new Tooltip(tools.text("details.probe-path", item)));
+    ask.setAccessibleText(tools.text("details.probe-path", item));
+    ask.setMinWidth(Region.USE_PREF_SIZE);
+    ask.setOnAction(_ -> probe.accept(item));
+    var line = new HBox(4, label, ask);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
   Node fact(String key, String text) {

@@ -41,12 +41,14 @@ public final class HistoryView implements Page {
   /**
    * @param takeBack prepares the change that takes a publication back, on the Members page
    * @param purgeAgain prepares the purge of these items for this reason, on the Purge page
+   * @param probe asks for a path at edge and origin, on the Probe page
    */
   public HistoryView(
       Session session,
       Tools tools,
       Consumer<JournalEntry> takeBack,
-      BiConsumer<List<String>, String> purgeAgain) {
+      BiConsumer<List<String>, String> purgeAgain,
+      Consumer<String> probe) {
     this.tools = tools;
     this.model =
         new HistoryModel(
@@ -64,7 +66,8 @@ public final class HistoryView implements Page {
             new DetailsPane.Deeds(
                 new PublicationStrip.Actions(model::retry, model::tryNow, this::choose),
                 takeBack,
-                purgeAgain),
+                purgeAgain,
+                probe),
             session.connection(),
             () -> table.table().requestFocus());
     this.filters = new FilterBar(model, tools);

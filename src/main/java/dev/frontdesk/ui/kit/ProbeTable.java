@@ -2,19 +2,24 @@ package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.Evidence.Side;
+import dev.frontdesk.publishing.Probe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** What a probe saw, edge and origin side by side, and what it does not prove. */
 public final class ProbeTable extends VBox {
   private static final double NAMES = 80;
+  private static final double WIDE_NAMES = 104;
   private static final double SIDE = 108;
   private static final double LEAST = 64;
 
@@ -24,7 +29,58 @@ public final class ProbeTable extends VBox {
     this.tools = tools;
   }
 
+  /** In a panel at the right of a page. */
   public void show(Evidence seen) {
+    getChildren().setAll(rows(seen));
+  }
+
+  /**
+   * With room for everything that came.
+   *
+   * @param left how long the edge may go on serving it
+   */
+  public void show(Probe probe, String left) {
+    var seen =
+        new Evidence(
+            probe.at(),
+            probe.path(),
+            probe.verdict(),
+            probe.finding().word(),
+            probe.edge().side(),
+            probe.origin().side());
+    List<Node> rows = rows(seen);
+    rows.add(fact("probe.cache-control", seen, Side::cacheControl));
+    Label value = Ids.give("probe-ttl-left", Labels.wrapped(left, Styles.SMALL));
+    Label name = Labels.muted(tools.text("probe.ttl-left"));
+    name.setMinWidth(WIDE_NAMES);
+    var line = Styles.styled(new HBox(name, value), "fact-row");
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.setMinHeight(24);
+    rows.add(line);
+    for (Node row : rows) {
+      if (row instanceof HBox cells && cells.getChildren().size() == 3) {
+        widen(cells);
+      }
+    }
+    getChildren().setAll(rows);
+  }
+
+  private void widen(HBox row) {
+    if (row.getChildren().getFirst() instanceof Region name) {
+      name.setMinWidth(WIDE_NAMES);
+    }
+    for (Node side : row.getChildren().subList(1, 3)) {
+      if (side instanceof Label cell) {
+        cell.prefWidthProperty().bind(widthProperty().subtract(WIDE_NAMES).divide(2).subtract(8));
+        HBox.setMargin(cell, new Insets(0, 8, 0, 0));
+        if (!cell.getText().isEmpty()) {
+          cell.setTooltip(new Tooltip(cell.getText()));
+        }
+      }
+    }
+  }
+
+  private List<Node> rows(Evidence seen) {
     List<Node> rows = new ArrayList<>();
     Label path = Labels.mono(seen.path());
     path.setMinHeight(24);
@@ -47,7 +103,7 @@ public final class ProbeTable extends VBox {
     rows.add(fact("probe.age", seen, this::age));
     rows.add(fact("probe.location", seen, Side::location));
     rows.add(fact("probe.took", seen, side -> tools.text("probe.millis", side.tookMillis())));
-    getChildren().setAll(rows);
+    return rows;
   }
 
   /** Without the words that every one ends in: {@code Miss from cloudfront}. */

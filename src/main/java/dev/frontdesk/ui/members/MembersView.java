@@ -47,6 +47,7 @@ public final class MembersView implements Page {
   private final PublicationStrip strip;
   private final SheetButtons sheets;
   private final Button remove;
+  private final ProbeButton probe;
   private final SearchField search;
   private final Label name = Labels.title("");
   private final Label version = Labels.muted("");
@@ -57,15 +58,13 @@ public final class MembersView implements Page {
 
   /**
    * @param openInHistory shows an entry of the journal, by its id, on the History page
+   * @param probe asks for a path at edge and origin, on the Probe page
    */
-  public MembersView(Session session, Tools tools, Consumer<String> openInHistory) {
-    this(session, tools, openInHistory, model(session, tools));
-  }
-
-  MembersView(Session session, Tools tools, Consumer<String> openInHistory, MembersModel model) {
+  public MembersView(
+      Session session, Tools tools, Consumer<String> openInHistory, Consumer<String> probe) {
     this.session = session;
     this.tools = tools;
-    this.model = model;
+    this.model = new MembersModel(session, tools.work(), tools.now(), tools.texts().locale());
     this.projects = new ProjectList(model, tools);
     this.roster = new RosterTable(model.editor(), session.connection().members().roles(), tools);
     this.strip =
@@ -75,15 +74,13 @@ public final class MembersView implements Page {
     this.search = new SearchField("member-search", "");
     this.remove =
         Ids.give("member-remove", new Button(tools.text("members.remove"), Icon.MINUS.view()));
+    this.probe = new ProbeButton(session.connection().site().routes(), this::whose, probe, tools);
+    this.probe.disableProperty().bind(model.project().map(Optional::isEmpty));
     this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);
     Ids.give("problem-banner", banner);
     search.field().textProperty().subscribe(text -> model.editor().search(text));
     this.content = build(openInHistory);
     listen();
-  }
-
-  static MembersModel model(Session session, Tools tools) {
-    return new MembersModel(session, tools.work(), tools.now(), tools.texts().locale());
   }
 
   private Parent build(Consumer<String> openInHistory) {
@@ -134,6 +131,18 @@ public final class MembersView implements Page {
     region.setMaxWidth(width);
   }
 
+  /** The open project's route can be probed, and the chosen member's if it is one. */
+  private Optional<ProbeButton.Whose> whose() {
+    var chosen = roster.selected(_ -> true);
+    return model
+        .project()
+        .get()
+        .map(project ->
+            new ProbeButton.Whose(
+                project.id(),
+                chosen.size() == 1 ? Optional.of(chosen.iterator().next()) : Optional.empty()));
+  }
+
   private Node toolbar() {
     remove.setAccessibleText(tools.text("members.remove"));
     remove.setMinWidth(Button.USE_PREF_SIZE);
@@ -152,12 +161,13 @@ public final class MembersView implements Page {
                             || model.editor().locked().get()));
     name.setMinWidth(44);
     version.setMinWidth(Label.USE_PREF_SIZE);
-    search.setMinWidth(88);
+    search.setMinWidth(64);
     search.setPrefWidth(176);
     search.setMaxWidth(240);
     var bar =
         Styles.styled(
-            new HBox(8, name, version, Labels.spring(), search, sheets, remove), Styles.TOOLBAR);
+            new HBox(8, name, version, probe, Labels.spring(), search, sheets, remove),
+            Styles.TOOLBAR);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }

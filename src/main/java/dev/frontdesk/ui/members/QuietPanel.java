@@ -2,16 +2,15 @@ package dev.frontdesk.ui.members;
 
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Panels;
 import dev.frontdesk.ui.kit.ProbeTable;
-import dev.frontdesk.ui.kit.StateLook;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.TakeBackButton;
 import dev.frontdesk.ui.kit.Tools;
+import dev.frontdesk.ui.kit.VerdictLook;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -53,6 +52,7 @@ final class QuietPanel extends VBox {
     inHistory.setOnAction(
         _ -> model.publication().get().ifPresent(entry -> openInHistory.accept(entry.id())));
     inHistory.setMinWidth(USE_PREF_SIZE);
+    verdict.setMinWidth(USE_PREF_SIZE);
     this.takeBack = new TakeBackButton(tools, onTakeBack);
     var nothing =
         Styles.styled(
@@ -80,7 +80,7 @@ final class QuietPanel extends VBox {
   private void show(JournalEntry entry, Evidence seen) {
     var roster = entry.roster();
     probeTitle.setText(tools.text("probe.title", roster == null ? 0 : roster.versionAfter()));
-    tell(seen.verdict());
+    VerdictLook.tell(seen.verdict(), verdict, 16, tools.texts());
     probe.show(seen);
     proves.setText(tools.text("verdict." + seen.reason()));
     long asked = entry.progress().evidence().stream().map(Evidence::path).distinct().count();
@@ -91,18 +91,5 @@ final class QuietPanel extends VBox {
             location == null ? "–" : location,
             asked,
             entry.progress().routes().size()));
-  }
-
-  private void tell(Verdict of) {
-    StateLook look =
-        switch (of) {
-          case FRESH -> StateLook.DONE;
-          case STALE, INCOMPARABLE -> StateLook.WARNING;
-        };
-    verdict.getStyleClass().removeIf(style -> style.startsWith("tone-"));
-    verdict.getStyleClass().add(look.tone());
-    verdict.setGraphic(look.icon().view());
-    verdict.setText(tools.text("verdict-word." + of.word()));
-    verdict.setMinWidth(USE_PREF_SIZE);
   }
 }

@@ -1,21 +1,60 @@
 package dev.frontdesk.ui.probe;
 
+import dev.frontdesk.publishing.Probe;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.Tools;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The Probe page: edge and origin side by side. */
 public final class ProbeView implements Page {
-  private final VBox content = new VBox();
+  private final Tools tools;
+  private final ProbeModel model;
+  private final AskPane ask;
+  private final Label asOf = Labels.muted("");
+  private final HBox aside = new HBox(asOf);
+  private final VBox content;
 
-  public ProbeView(Session session, Tools tools) {}
+  /**
+   * @param deeds what can be done about the path that was probed
+   */
+  public ProbeView(Session session, Tools tools, Deeds deeds) {
+    this.tools = tools;
+    this.model = new ProbeModel(session.probing(tools.now().clock()), tools.work(), tools.now());
+    this.ask = new AskPane(model, tools);
+    var result = new ResultPane(model, deeds, tools);
+    VBox.setVgrow(result, Priority.ALWAYS);
+    content = new VBox(ask, result);
+    aside.setAlignment(Pos.CENTER_RIGHT);
+    model.probe().subscribe(this::show);
+  }
+
+  /** What can be done about a path: its purge prepared, its caching explained. */
+  public record Deeds(Consumer<String> purge, Consumer<String> explain) {}
+
+  private void show(Load<Probe> load) {
+    asOf.setText(
+        load.newest()
+            .map(probe -> tools.text("as-of", tools.moments().time(probe.at())))
+            .orElse(""));
+    load.newest()
+        .ifPresent(probe -> asOf.setTooltip(new Tooltip(tools.moments().exact(probe.at()))));
+  }
 
   /** Asks for a path. */
-  public void ask(String path) {}
+  public void ask(String path) {
+    model.ask(path);
+  }
 
   @Override
   public Parent content() {
@@ -24,23 +63,31 @@ public final class ProbeView implements Page {
 
   @Override
   public Node aside() {
-    return new HBox();
+    return aside;
   }
 
   @Override
-  public void shown() {}
+  public void shown() {
+    // A person asks; nothing is asked by itself.
+  }
 
   @Override
-  public void tick() {}
+  public void tick() {
+    // What was seen at one moment stays as it was.
+  }
 
   @Override
-  public void reload() {}
+  public void reload() {
+    model.again();
+  }
 
   @Override
   public Node searchField() {
-    return content;
+    return ask.field();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    model.close();
+  }
 }

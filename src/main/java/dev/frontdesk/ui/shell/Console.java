@@ -322,12 +322,13 @@ public final class Console {
 
   private Page make(Place of, Session open) {
     return switch (of) {
-      case MEMBERS -> new MembersView(open, tools, this::openInHistory);
+      case MEMBERS -> new MembersView(open, tools, this::openInHistory, this::probe);
       case PURGE -> new PurgeView(open, tools, this::openInHistory);
-      case HISTORY -> new HistoryView(open, tools, this::takeBack, this::purgeAgain);
+      case HISTORY -> new HistoryView(open, tools, this::takeBack, this::purgeAgain, this::probe);
       case CACHE -> new CacheView(open, tools, this::openInHistory);
       case BEHAVIOURS -> new BehavioursView(open, tools, this::probe, this::purgePath);
-      case PROBE -> new ProbeView(open, tools);
+      case PROBE ->
+          new ProbeView(open, tools, new ProbeView.Deeds(this::purgePath, this::explainPath));
     };
   }
 
@@ -355,6 +356,14 @@ public final class Console {
     show(Place.PROBE);
     if (pages.get(Place.PROBE) instanceof ProbeView probe) {
       probe.ask(path);
+    }
+  }
+
+  /** Puts a path into the Behaviours page, and explains it. */
+  private void explainPath(String path) {
+    show(Place.BEHAVIOURS);
+    if (pages.get(Place.BEHAVIOURS) instanceof BehavioursView behaviours) {
+      behaviours.explain(path);
     }
   }
 

@@ -1,0 +1,162 @@
+package dev.frontdesk.publishing;
+
+import dev.frontdesk.caching.Distribution;
+import dev.frontdesk.caching.Distributions;
+import dev.frontdesk.invalidation.AskedPath;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.Judgement.Look;
+import dev.frontdesk.publishing.Prober.Reading;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Probes a path when a person asks: edge and origin at the same time, and how the edge keeps it.
+ */
+public final class Probing {
+  private final Prober prober;
+  private final Distributions distributions;
+  private final Ground ground;
+  private final InstantSource time;
+
+  /**
+   * What a connection says of where readers ask.
+   *
+   * @param hosts under which readers reach the edge, beside the distribution's own names
+   * @param origin null where it has no address
+   */
+  public record Ground(List<Route> routes, Set<String> hosts, @Nullable URI origin) {
+    public Ground {
+      routes = List.copyOf(routes);
+      hosts = Set.copyOf(hosts);
+    }
+  }
+
+  public Probing(Prober prober, Distributions distributions, Ground ground, InstantSource time) {
+    this.prober = prober;
+    this.distributions = distributions;
+    this.ground = ground;
+    this.time = time;
+  }
+
+  /** The distribution, or why it could not be read; the probe goes on without. */
+  private record Setup(Optional<Distribution> distribution, @Nullable Problem problem) {}
+
+  /**
+   * Probes a path. Blocks, for some twenty seconds at most and as long as CloudFront takes to tell
+   * of the distribution.
+   *
+   * @param text a path, or an address of the edge or the origin
+   * @throws ProblemException with {@code Invalid} where it is neither
+   * @throws InterruptedException if nobody waits for it any more; requests under way are dropped
+   */
+  public Probe probe(String text, RequestHeaders headers) throws InterruptedException {
+    // Not in a try with resources: closing would wait for what nobody waits for any more.
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      Future<Setup> setup = threads.submit(this::setup);
+      String path = path(text, setup);
+      boolean ordered = isOrdered(path);
+      Look first = look(path, headers, threads);
+      Look last = isSettled(first, ordered) ? first : look(path, headers, threads);
+      Instant at = time.instant();
+      var finding = Probe.find(first, last, ordered);
+      boolean compared = finding.place() == null;
+      return new Probe(
+          at,
+          path,
+          finding,
+          last.edge(),
+          last.origin(),
+          kept(of(setup), path, last.edge(), at),
+          compared
+              ? Differences.between(last.edge().body(), last.origin().body(), ordered)
+              : Differences.Listed.NONE);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private Setup setup() {
+    try {
+      return new Setup(Optional.of(distributions.read()), null);
+    } catch (ProblemException e) {
+      return new Setup(Optional.empty(), e.problem());
+    }
+  }
+
+  private String path(String text, Future<Setup> setup) throws InterruptedException {
+    String asked = text.strip();
+    if (asked.isEmpty()) {
+      throw invalid("probe-empty", asked);
+    }
+    if (asked.startsWith("#")) {
+      throw invalid("probe-tag", asked);
+    }
+    if (asked.endsWith("*")) {
+      throw invalid("probe-wildcard", asked);
+    }
+    List<String> names = new ArrayList<>();
+    // The distribution's names count only for an address, and CloudFront may take its time.
+    if (!asked.startsWith("/")) {
+      of(setup).distribution().map(Distribution::names).ifPresent(names::addAll);
+    }
+    names.addAll(ground.hosts);
+    return AskedPath.of(asked, names, ground.origin);
+  }
+
+  private static ProblemException invalid(String rule, String text) {
+    return new ProblemException(new Problem.Invalid(rule, text));
+  }
+
+  /** Where the two differ, both are read once more: something may have changed in between. */
+  private static boolean isSettled(Look look, boolean ordered) {
+    return !Probe.answered(look.edge())
+        || !Probe.answered(look.origin())
+        || Judgement.same(look.edge(), look.origin(), ordered);
+  }
+
+  private boolean isOrdered(String path) {
+    int question = path.indexOf('?');
+    String bare = question < 0 ? path : path.substring(0, question);
+    return ground.routes.stream()
+        .filter(route -> route.path().matches(bare))
+        .findFirst()
+        .map(Route::ordered)
+        .orElse(false);
+  }
+
+  private Look look(String path, RequestHeaders headers, ExecutorService threads)
+      throws InterruptedException {
+    Future<Reading> edge = threads.submit(() -> prober.edge(path, headers.values()));
+    Future<Reading> origin = threads.submit(() -> prober.origin(path, headers.values()));
+    return new Look(of(edge), of(origin));
+  }
+
+  private static Probe.Kept kept(Setup setup, String path, Reading edge, Instant at) {
+    return setup
+        .distribution()
+        .map(distribution -> Probe.Kept.of(distribution, path, edge, at))
+        .orElseGet(() -> new Probe.Kept(Optional.empty(), OptionalLong.empty(), setup.problem()));
+  }
+
+  private static <T> T of(Future<T> answer) throws InterruptedException {
+    try {
+      return answer.get();
+    } catch (ExecutionException e) {
+      // A prober turns every failure to answer into a reading: what is left is a bug.
+      throw new IllegalStateException("a probe broke", e.getCause());
+    }
+  }
+}
