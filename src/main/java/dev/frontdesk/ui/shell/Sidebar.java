@@ -92,6 +92,7 @@ final class Sidebar extends VBox {
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     newer.setVisible(false);
+    newer.setAccessibleText(tools.text("newer-version.none"));
     newer.setMaxWidth(WIDTH - 24);
     VBox.setMargin(newer, new Insets(0, 12, 8, 12));
     getChildren().addAll(head, nav, spring, newer, identity);
@@ -133,6 +134,7 @@ final class Sidebar extends VBox {
   /** Where no page is named, it is a text to read: there is nothing to open. */
   void tell(Release release, Consumer<URI> browse) {
     newer.setText(tools.text("newer-version", release.version()));
+    newer.setAccessibleText(newer.getText());
     newer.setTooltip(
         new Tooltip(
             release
