@@ -5,6 +5,7 @@ import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.settings.json.ConnectionsFile;
+import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import dev.frontdesk.ui.kit.Moments;
 import dev.frontdesk.ui.kit.Now;
@@ -50,6 +51,22 @@ public final class ConsoleApplication extends Application {
             new Work(background, Platform::runLater, Platform::isFxApplicationThread));
     console = new Console(tools, choices());
     console.show(stage);
+    lookForNewerVersion(tools, console);
+  }
+
+  /** In the background, for the window to tell of it; what goes wrong is for the log. */
+  private void lookForNewerVersion(Tools tools, Console window) {
+    tools
+        .work()
+        .run(
+            wiring::lookForNewerVersion,
+            newer ->
+                newer.ifPresent(release ->
+                    window.tell(release, page -> getHostServices().showDocument(page.toString()))),
+            problem ->
+                log.info(
+                    "Not known whether there is a newer version: {}",
+                    ProblemText.of(problem, tools.texts()).line()));
   }
 
   @Override
@@ -60,28 +77,38 @@ public final class ConsoleApplication extends Application {
     background.shutdown();
   }
 
-  /** What the file names, the one that was asked for first, and always the sandbox. */
+  /**
+   * What the files name, the one that was asked for first, and always the sandbox. Of the
+   * organisation's, those whose names the user's own file has not.
+   */
   private List<ConnectionChoice> choices() {
     String config = getParameters().getNamed().get("config");
     String wanted = getParameters().getNamed().get("connection");
-    Path file = config == null ? ConnectionsFile.defaultPath() : Path.of(config);
+    List<Path> files = config == null ? ConnectionsFile.paths() : List.of(Path.of(config));
     List<ConnectionChoice> choices = new ArrayList<>();
-    try {
-      for (Connection connection : ConnectionsFile.read(file)) {
-        var choice = ConnectionChoice.of(connection, () -> watched(wiring.open(connection)));
-        choices.add(connection.name().equals(wanted) ? 0 : choices.size(), choice);
+    for (Path file : files) {
+      try {
+        for (Connection connection : ConnectionsFile.read(file)) {
+          if (!isNamed(connection.name(), choices)) {
+            var choice = ConnectionChoice.of(connection, () -> watched(wiring.open(connection)));
+            choices.add(connection.name().equals(wanted) ? 0 : choices.size(), choice);
+          }
+        }
+      } catch (ProblemException e) {
+        // Told in the window, where it can be tried again once the file is mended.
+        choices.add(
+            new ConnectionChoice(
+                file.getFileName().toString(), Setting.DEVELOPMENT, () -> first(file)));
       }
-    } catch (ProblemException e) {
-      // Told in the window, where it can be tried again once the file is mended.
-      choices.add(
-          new ConnectionChoice(
-              file.getFileName().toString(), Setting.DEVELOPMENT, () -> first(file)));
     }
-    boolean first =
-        SANDBOX.equals(wanted) && choices.stream().noneMatch(one -> one.name().equals(wanted));
+    boolean first = SANDBOX.equals(wanted) && !isNamed(SANDBOX, choices);
     choices.add(
         first ? 0 : choices.size(), new ConnectionChoice(SANDBOX, Setting.SANDBOX, this::sandbox));
     return choices;
+  }
+
+  private static boolean isNamed(String name, List<ConnectionChoice> choices) {
+    return choices.stream().anyMatch(one -> one.name().equals(name));
   }
 
   private Session first(Path file) {

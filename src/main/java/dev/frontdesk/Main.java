@@ -69,9 +69,8 @@ public final class Main {
    */
   private static Optional<String> absent(String[] options, Texts texts) {
     Optional<String> config = value(options, "--config=");
-    Path file = config.map(Path::of).orElseGet(ConnectionsFile::defaultPath);
-    if (config.isPresent() && !Files.exists(file)) {
-      var problem = new Problem.Invalid("settings-no-file", file.toString());
+    if (config.isPresent() && !Files.exists(Path.of(config.get()))) {
+      var problem = new Problem.Invalid("settings-no-file", config.get());
       return Optional.of(ProblemText.of(problem, texts).line());
     }
     Optional<String> wanted = value(options, "--connection=");
@@ -79,7 +78,11 @@ public final class Main {
       return Optional.empty();
     }
     try {
-      List<String> names = ConnectionsFile.read(file).stream().map(Connection::name).toList();
+      List<Connection> connections =
+          config.isPresent()
+              ? ConnectionsFile.read(Path.of(config.get()))
+              : ConnectionsFile.usual();
+      List<String> names = connections.stream().map(Connection::name).toList();
       return names.contains(wanted.get())
           ? Optional.empty()
           : Optional.of(texts.text("cli.no-connection", wanted.get(), String.join(", ", names)));

@@ -18,12 +18,16 @@ import dev.frontdesk.sandbox.SandboxFaults;
 import dev.frontdesk.sandbox.SandboxHost;
 import dev.frontdesk.sandbox.SandboxOptions;
 import dev.frontdesk.settings.Connection;
+import dev.frontdesk.settings.Release;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.settings.json.ConnectionsFile;
+import dev.frontdesk.settings.json.ProgramFile;
+import dev.frontdesk.updates.Updates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +107,21 @@ final class Wiring implements Backstage {
     } catch (SandboxException e) {
       throw told(e);
     }
+  }
+
+  @Override
+  public Optional<Release> newerVersion() {
+    return updates().flatMap(Updates::known);
+  }
+
+  /** The same, after asking where that was not done today; blocks for seconds at most. */
+  Optional<Release> lookForNewerVersion() {
+    return updates().flatMap(Updates::look);
+  }
+
+  private Optional<Updates> updates() {
+    Path memory = UserFolders.here().cache().resolve("updates.json");
+    return ProgramFile.updates().map(place -> Updates.at(place, memory, time, Release.running()));
   }
 
   private static SandboxFaults faults(String spec) {

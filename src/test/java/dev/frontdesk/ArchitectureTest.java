@@ -150,6 +150,16 @@ class ArchitectureTest {
           "org.slf4j..");
 
   @ArchTest
+  static final ArchRule UPDATES =
+      room(
+          "updates",
+          "a newer version is nobody's business but the window's edge",
+          "settings",
+          "tools.jackson..",
+          "com.fasterxml.jackson.annotation..",
+          "org.slf4j..");
+
+  @ArchTest
   static final ArchRule SANDBOX =
       room(
           "sandbox",

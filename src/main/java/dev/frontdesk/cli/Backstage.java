@@ -1,9 +1,11 @@
 package dev.frontdesk.cli;
 
 import dev.frontdesk.settings.Connection;
+import dev.frontdesk.settings.Release;
 import dev.frontdesk.settings.Session;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line needs of the rest of the program, in its own words. */
@@ -21,6 +23,16 @@ public interface Backstage extends Session.Opener {
    *     faults} is not known, or where the port is taken
    */
   RunningSandbox startSandbox(int port, @Nullable Path data, String faults);
+
+  /**
+   * The newer version that the organisation offers, by what is known: nobody is asked.
+   *
+   * @throws dev.frontdesk.problem.ProblemException with {@code Invalid} where the program's
+   *     settings are wrong
+   */
+  default Optional<Release> newerVersion() {
+    return Optional.empty();
+  }
 
   /** A sandbox that answers; closing stops it where this process has started it. */
   interface RunningSandbox extends AutoCloseable {

@@ -2,12 +2,13 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.settings.Release;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ResourceBundle;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,17 +59,40 @@ public final class CommandLineInterface implements Runnable {
           ? failure.status()
           : Exit.of(ProblemException.problemOf(thrown));
     });
-    return command.execute(args);
+    int status = command.execute(args);
+    if (command.isVersionHelpRequested()) {
+      tellNewer(backstage, terminal);
+    }
+    return status;
   }
 
   /** {@code --help} and {@code --version} everywhere. */
   private static void withHelp(CommandLine command) {
-    command.getCommandSpec().mixinStandardHelpOptions(true).version("frontdesk " + version());
+    command
+        .getCommandSpec()
+        .mixinStandardHelpOptions(true)
+        .version("frontdesk " + Release.running());
   }
 
-  /** As the pom has it. */
-  private static String version() {
-    return ResourceBundle.getBundle("dev/frontdesk/version").getString("version");
+  /** On standard error: the version itself is for scripts, too. */
+  private static void tellNewer(Backstage backstage, Terminal terminal) {
+    try {
+      backstage
+          .newerVersion()
+          .ifPresent(newer ->
+              terminal
+                  .err()
+                  .println(
+                      terminal
+                          .texts()
+                          .text(
+                              "cli.newer",
+                              newer.version(),
+                              newer.page().isPresent() ? 1 : 0,
+                              newer.page().map(URI::toString).orElse(""))));
+    } catch (ProblemException e) {
+      terminal.err().println(sentence(e, terminal));
+    }
   }
 
   private static String sentence(Exception thrown, Terminal terminal) {

@@ -45,10 +45,10 @@ final class Place {
     }
   }
 
-  /** A file that is named must be there; without one in the usual place nothing is configured. */
+  /** A file that is named must be there; without one in the usual places nothing is configured. */
   private List<Connection> configured(Terminal terminal) {
     if (config == null) {
-      return ConnectionsFile.read(ConnectionsFile.defaultPath());
+      return ConnectionsFile.usual();
     }
     if (!Files.exists(config)) {
       throw new ProblemException(new Problem.Invalid("settings-no-file", config.toString()));

@@ -1,14 +1,15 @@
 package dev.frontdesk.folders;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where Frontdesk keeps what is one user's, as each system has it: on Linux by the XDG Base
- * Directory Specification, on macOS below the user's Library, on Windows where the environment says
- * that programs keep their data. The folders need not exist. Pure, so that every system can be
- * tested on one.
+ * Where Frontdesk keeps what is one user's, and finds what is everybody's, as each system has it:
+ * on Linux by the XDG Base Directory Specification, on macOS below the user's Library, on Windows
+ * where the environment says that programs keep their data. The folders need not exist. Pure, so
+ * that every system can be tested on one.
  *
  * @param system the name that Java has for it
  * @param home the user's
@@ -37,6 +38,25 @@ public record UserFolders(String system, Path home, Map<String, String> environm
       case MAC -> applicationSupport();
       case XDG -> from("XDG_CONFIG_HOME", ".config").resolve(XDG_NAME);
     };
+  }
+
+  /**
+   * For what an administrator has chosen for everybody who uses the machine; Frontdesk only reads
+   * it. That of Windows follows the variable, as its drive may be another.
+   */
+  public Path organisation() {
+    return switch (kind()) {
+      case WINDOWS -> from("ProgramData", "..", "..", "ProgramData").resolve(NAME).normalize();
+      case MAC -> Path.of("/", "Library", "Application Support", NAME);
+      case XDG -> Path.of("/etc", XDG_NAME);
+    };
+  }
+
+  /**
+   * A file of settings, where it may be: the user's own first, which wins over the organisation's.
+   */
+  public List<Path> settings(String file) {
+    return List.of(configuration().resolve(file), organisation().resolve(file));
   }
 
   /** For what would be missed. */

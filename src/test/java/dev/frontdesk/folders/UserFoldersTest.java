@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +78,28 @@ class UserFoldersTest {
         HOME.resolve("Library/Application Support/Frontdesk"),
         HOME.resolve("Library/Application Support/Frontdesk"),
         HOME.resolve("Library/Caches/Frontdesk"));
+  }
+
+  @Test
+  void theOrganisationsIsTheSystems() {
+    assertEquals(Path.of("/etc/frontdesk"), folders("Linux", Map.of()).organisation());
+    assertEquals(
+        Path.of("/Library/Application Support/Frontdesk"),
+        folders("Mac OS X", Map.of()).organisation());
+    assertEquals(
+        SAID.resolve("Frontdesk"),
+        folders("Windows 11", Map.of("ProgramData", SAID.toString())).organisation());
+    // C:\\Users\\amara stands two folders below the drive.
+    assertEquals(
+        HOME.getRoot().resolve("ProgramData/Frontdesk"),
+        folders("Windows 11", Map.of()).organisation());
+  }
+
+  @Test
+  void theUsersOwnSettingsComeBeforeTheOrganisations() {
+    assertEquals(
+        List.of(HOME.resolve(".config/frontdesk/a.json"), Path.of("/etc/frontdesk/a.json")),
+        folders("Linux", Map.of()).settings("a.json"));
   }
 
   @Test

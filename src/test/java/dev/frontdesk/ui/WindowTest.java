@@ -1,5 +1,6 @@
 package dev.frontdesk.ui;
 
+import dev.frontdesk.settings.Release;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.Texts;
 import dev.frontdesk.ui.kit.Moments;
@@ -8,6 +9,7 @@ import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.kit.Work;
 import dev.frontdesk.ui.shell.ConnectionChoice;
 import dev.frontdesk.ui.shell.Console;
+import java.net.URI;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +84,13 @@ public abstract class WindowTest {
 
   protected Parent root() {
     return Objects.requireNonNull(console).root();
+  }
+
+  /** Tells the window of a newer version; gives the pages that it opens then. */
+  protected List<URI> tell(Release newer) {
+    List<URI> opened = new CopyOnWriteArrayList<>();
+    robot.interact(() -> Objects.requireNonNull(console).tell(newer, opened::add));
+    return opened;
   }
 
   /** Presses a key together with Ctrl. */

@@ -4,14 +4,13 @@ import dev.frontdesk.folders.UserFolders;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.settings.Connection;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The connections file; see design.md, "The connections file". */
@@ -33,9 +32,33 @@ public final class ConnectionsFile {
     }
   }
 
-  /** Where the file is unless the command line says otherwise. */
+  /** Where the user's own file is unless the command line says otherwise. */
   public static Path defaultPath() {
-    return UserFolders.here().configuration().resolve(NAME);
+    return paths().getFirst();
+  }
+
+  /** The user's own file and, below it, the organisation's; neither need exist. */
+  public static List<Path> paths() {
+    return UserFolders.here().settings(NAME);
+  }
+
+  /**
+   * The connections that there are without a file being named: the user's own, then those of the
+   * organisation whose names the user has not given away.
+   *
+   * @throws ProblemException with {@code Invalid} for the first thing that is wrong with a file
+   */
+  public static List<Connection> usual() {
+    return together(paths());
+  }
+
+  /** Of the connections in several files, the first of each name. */
+  static List<Connection> together(List<Path> files) {
+    Map<String, Connection> byName = new LinkedHashMap<>();
+    for (Path file : files) {
+      read(file).forEach(connection -> byName.putIfAbsent(connection.name(), connection));
+    }
+    return List.copyOf(byName.values());
   }
 
   /**
@@ -44,18 +67,11 @@ public final class ConnectionsFile {
    * @throws ProblemException with {@code Invalid} for the first thing that is wrong with it
    */
   public static List<Connection> read(Path file) {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (NoSuchFileException e) {
+    Optional<String> text = SettingsText.read(file);
+    if (text.isEmpty()) {
       return List.of();
-    } catch (CharacterCodingException e) {
-      throw new ProblemException(new Problem.Invalid("settings-encoding", file.toString()), e);
-    } catch (IOException e) {
-      throw new ProblemException(
-          new Problem.Invalid("settings-unreadable", file.toString(), e.toString()), e);
     }
-    Reading reading = check(text, file.toString());
+    Reading reading = check(text.get(), file.toString());
     if (!reading.problems().isEmpty()) {
       throw new ProblemException(reading.problems().getFirst());
     }
@@ -70,9 +86,7 @@ public final class ConnectionsFile {
   public static Reading check(String text, String name) {
     var findings = new Findings(name);
     List<Connection> connections = new ArrayList<>();
-    // Windows' editors put a byte order mark before UTF-8.
-    Node document =
-        new NodeReader(findings).read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    Node document = new NodeReader(findings).read(text);
     if (document != null) {
       try (var root = Section.of(document, "", findings)) {
         Set<String> names = new HashSet<>();

@@ -23,7 +23,9 @@ final class NodeReader {
 
   /** The document; null where the text is none, which is told. */
   @Nullable Node read(String text) {
-    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), text)) {
+    // Windows' editors put a byte order mark before UTF-8.
+    String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), json)) {
       if (parser.nextToken() == null) {
         findings.add("empty", START, "");
         return null;

@@ -198,14 +198,25 @@ public final class MembersView implements Page {
                 .map(Optional::isEmpty)
                 .flatMap(nothing ->
                     model.projects().all().map(load -> nothing && load instanceof Load.Loaded<?>)));
+    // Until the rows are made of what was read: an empty table would say that nobody is in the
+    // project.
     clipped
         .visibleProperty()
-        .bind(model.editor().roster().map(load -> load.isLoading() && load.newest().isEmpty()));
+        .bind(
+            model
+                .editor()
+                .roster()
+                .flatMap(read ->
+                    model.editor().shown().map(rows -> isAwaited(read) || isAwaited(rows))));
     roster
         .table()
         .visibleProperty()
         .bind(clipped.visibleProperty().not().and(none.visibleProperty().not()));
     return stack;
+  }
+
+  private static boolean isAwaited(Load<?> load) {
+    return load.isLoading() && load.newest().isEmpty();
   }
 
   private void listen() {

@@ -2,6 +2,7 @@ package dev.frontdesk.ui.shell;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.settings.Release;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.behaviours.BehavioursView;
 import dev.frontdesk.ui.cache.CacheView;
@@ -20,10 +21,12 @@ import dev.frontdesk.ui.members.MembersView;
 import dev.frontdesk.ui.probe.ProbeView;
 import dev.frontdesk.ui.purge.PurgeView;
 import dev.frontdesk.ui.shell.Sidebar.Place;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -155,6 +158,15 @@ public final class Console {
             tools.text("close.discard", unpublished),
             tools.text("cancel")),
         window::close);
+  }
+
+  /**
+   * Says at the window's edge that there is a newer version.
+   *
+   * @param browse opens the page where one gets it
+   */
+  public void tell(Release newer, Consumer<URI> browse) {
+    sidebar.tell(newer, browse);
   }
 
   /** Stops what runs, and ends the connection; returns when it has ended. Call it once, last. */

@@ -1,17 +1,21 @@
 package dev.frontdesk.ui.shell;
 
+import dev.frontdesk.settings.Release;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
+import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
@@ -56,6 +60,9 @@ final class Sidebar extends VBox {
   private final Label open = Ids.give("nav-history-open", Labels.plain("", "hint"));
   private final Label who = Ids.give("signed-in-as", Labels.plain("…", Styles.SMALL));
 
+  /** Its place is kept: nothing jumps when it comes. */
+  private final Hyperlink newer = Ids.give("newer-version", new Hyperlink());
+
   Sidebar(Tools tools, List<ConnectionChoice> choices, Consumer<Place> onPlace) {
     this.tools = tools;
     open(0);
@@ -84,7 +91,11 @@ final class Sidebar extends VBox {
     setMinWidth(WIDTH);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    getChildren().addAll(head, nav, spring, identity);
+    newer.setVisible(false);
+    newer.setAccessibleText(tools.text("newer-version.none"));
+    newer.setMaxWidth(WIDTH - 24);
+    VBox.setMargin(newer, new Insets(0, 12, 8, 12));
+    getChildren().addAll(head, nav, spring, newer, identity);
   }
 
   ComboBox<ConnectionChoice> picker() {
@@ -118,6 +129,20 @@ final class Sidebar extends VBox {
   void signedIn(String identity, String whole) {
     who.setText(identity);
     who.setTooltip(whole.isEmpty() ? null : new Tooltip(whole));
+  }
+
+  /** Where no page is named, it is a text to read: there is nothing to open. */
+  void tell(Release release, Consumer<URI> browse) {
+    newer.setText(tools.text("newer-version", release.version()));
+    newer.setAccessibleText(newer.getText());
+    newer.setTooltip(
+        new Tooltip(
+            release
+                .page()
+                .map(page -> tools.text("newer-version.page", page))
+                .orElseGet(() -> tools.text("newer-version.no-page"))));
+    newer.setOnAction(_ -> release.page().ifPresent(browse));
+    newer.setVisible(true);
   }
 
   private Node button(Place place, Consumer<Place> onPlace) {

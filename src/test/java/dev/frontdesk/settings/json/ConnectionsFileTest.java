@@ -285,4 +285,40 @@ class ConnectionsFileTest {
     var thrown = assertThrows(ProblemException.class, () -> ConnectionsFile.read(file));
     assertEquals(new Problem.Invalid("settings-encoding", file.toString()), thrown.problem());
   }
+
+  @Test
+  void theUsersOwnConnectionsComeFirstAndWinOverTheOrganisations(@TempDir Path folder)
+      throws IOException {
+    Path own = folder.resolve("own.json");
+    Path organisation = folder.resolve("organisation.json");
+    List<Path> both = List.of(own, organisation);
+    assertEquals(List.of(), ConnectionsFile.together(both));
+
+    Files.writeString(organisation, FULL);
+    assertEquals(
+        List.of("production E2EXAMPLE"),
+        namesAndIds(ConnectionsFile.together(both)),
+        "the organisation's alone");
+
+    Files.writeString(own, FULL.replace("E2EXAMPLE", "E3OWN"));
+    assertEquals(List.of("production E3OWN"), namesAndIds(ConnectionsFile.together(both)));
+
+    Files.writeString(
+        own,
+        FULL.replace("E2EXAMPLE", "E3OWN")
+            .replace("\"name\": \"production\"", "\"name\": \"mine\""));
+    assertEquals(
+        List.of("mine E3OWN", "production E2EXAMPLE"), namesAndIds(ConnectionsFile.together(both)));
+
+    Files.writeString(organisation, "{\"connections\": 1}");
+    var thrown = assertThrows(ProblemException.class, () -> ConnectionsFile.together(both));
+    assertTrue(
+        thrown.problem().toString().contains("organisation.json"), thrown.problem().toString());
+  }
+
+  private static List<String> namesAndIds(List<Connection> connections) {
+    return connections.stream()
+        .map(connection -> connection.name() + " " + connection.site().distributionId())
+        .toList();
+  }
 }

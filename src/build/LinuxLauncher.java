@@ -1,0 +1,51 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts a script in the place of jpackage's launcher on Linux, with the settings that jpackage wrote
+ * for it: that one asks rpm and dpkg at each start which package it is from, which took half a
+ * second here.
+ */
+final class LinuxLauncher {
+  private LinuxLauncher() {}
+
+  public static void main(String[] args) throws IOException {
+    write(Path.of(args[0]));
+  }
+
+  /**
+   * @param image with {@code bin} and {@code lib/app}
+   */
+  static void write(Path image) throws IOException {
+    List<String> classPath = new ArrayList<>();
+    List<String> options = new ArrayList<>();
+    String mainClass = "";
+    for (String line : Files.readAllLines(image.resolve("lib/app/frontdesk.cfg"))) {
+      String value = line.substring(line.indexOf('=') + 1).replace("$APPDIR", "$app");
+      switch (line.replaceFirst("=.*", "")) {
+        case "app.classpath" -> classPath.add(value);
+        case "app.mainclass" -> mainClass = value.replace("$", "\\$");
+        case "java-options" -> options.add('"' + value + '"');
+        default -> {} // a heading
+      }
+    }
+    Path script = image.resolve("bin/frontdesk");
+    Files.deleteIfExists(script);
+    Files.deleteIfExists(image.resolve("lib/libapplauncher.so"));
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        root=$(dirname "$(dirname "$(readlink -f "$0")")")
+        app="$root/lib/app"
+        # Meant for the JDK of whoever sets it, and told of on standard error.
+        unset JDK_JAVA_OPTIONS
+        exec "$root/lib/runtime/bin/java" %s -classpath "%s" %s "$@"
+        """
+            .formatted(String.join(" ", options), String.join(":", classPath), mainClass));
+    script.toFile().setExecutable(true, false);
+  }
+}

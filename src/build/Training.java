@@ -1,0 +1,126 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Trains the AOT cache of an application image (JEP 483, 514, 515): the console is started on a
+ * screen in memory, with the sandbox, until it rests; what it loaded and linked meanwhile is kept
+ * beside the jars, and the launcher told so.
+ */
+final class Training {
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+
+  /** Of processor time in a second, below which the console is said to rest. */
+  private static final Duration REST = Duration.ofMillis(40);
+
+  private static final int RESTING_SECONDS = 4;
+
+  private final Path launcher;
+  private final Path app;
+  private final Path work;
+  private final Path configuration;
+  private final Path cache;
+
+  Training(Path launcher, Path app, Path out) throws IOException {
+    this.launcher = launcher;
+    this.app = app;
+    this.work = out.resolve("training");
+    Image.delete(work);
+    Files.createDirectories(work);
+    this.configuration = work.resolve("frontdesk.aotconf");
+    this.cache = app.resolve("frontdesk.aot");
+  }
+
+  /** Makes the cache, and adds it to the launcher's settings. */
+  void record() throws Exception {
+    recordStart();
+    start(
+        List.of(
+            "-XX:AOTMode=create", "-XX:AOTConfiguration=" + configuration, "-XX:AOTCache=" + cache),
+        "create");
+    Path settings;
+    try (var files = Files.list(app)) {
+      settings = files.filter(file -> file.toString().endsWith(".cfg")).findFirst().orElseThrow();
+    }
+    String text = Files.readString(settings);
+    String end = text.endsWith("\n") ? "" : "\n";
+    Files.writeString(settings, text + end + "java-options=-XX:AOTCache=$APPDIR/frontdesk.aot\n");
+  }
+
+  /** Fails where the launcher does not use the cache. */
+  void check() throws Exception {
+    // With this mode a cache that does not fit is an error; without it, it is silently left out.
+    start(List.of("-XX:AOTMode=on"), "check", "--version");
+    Image.delete(work);
+  }
+
+  private void recordStart() throws Exception {
+    Process console =
+        process(
+                List.of(
+                    "-XX:AOTMode=record",
+                    "-XX:AOTConfiguration=" + configuration,
+                    "-Dglass.platform=Headless",
+                    "-Dprism.order=sw"),
+                "record")
+            .start();
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    Duration before = Duration.ZERO;
+    int resting = 0;
+    while (resting < RESTING_SECONDS && System.nanoTime() < deadline) {
+      if (console.waitFor(1, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the console ended in its training: " + log("record"));
+      }
+      Duration used = console.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+      boolean works = before.isZero() || used.minus(before).compareTo(REST) > 0;
+      resting = works ? 0 : resting + 1;
+      before = used;
+    }
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    int told =
+        new ProcessBuilder(jcmd.toString(), Long.toString(console.pid()), "AOT.end_recording")
+            .redirectErrorStream(true)
+            .redirectOutput(work.resolve("jcmd.log").toFile())
+            .start()
+            .waitFor();
+    console.destroy();
+    console.waitFor();
+    if (told != 0 || !Files.exists(configuration)) {
+      throw new IllegalStateException(
+          "nothing was recorded: " + Files.readString(work.resolve("jcmd.log")));
+    }
+  }
+
+  private void start(List<String> options, String step, String... arguments) throws Exception {
+    int status = process(options, step, arguments).start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException(
+          "the launcher ended with " + status + " at " + step + ": " + log(step));
+    }
+  }
+
+  /** Not in the home of whoever builds: the training leaves nothing there. */
+  private ProcessBuilder process(List<String> options, String step, String... arguments) {
+    List<String> all = new ArrayList<>(options);
+    all.add("-Duser.home=" + work);
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    var process = new ProcessBuilder(command);
+    process.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", all));
+    for (String folder :
+        List.of("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA")) {
+      process
+          .environment()
+          .put(folder, work.resolve(folder.toLowerCase(java.util.Locale.ROOT)).toString());
+    }
+    return process.redirectErrorStream(true).redirectOutput(work.resolve(step + ".log").toFile());
+  }
+
+  private String log(String step) throws IOException {
+    return Files.readString(work.resolve(step + ".log"));
+  }
+}
