@@ -9,10 +9,12 @@ import dev.frontdesk.problem.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,10 @@ final class NewestReading {
   private final Map<String, InvalidationSummary> foreign = new LinkedHashMap<>();
 
   private final Map<String, Invalidation> details = new HashMap<>();
+
+  /** Gone since they were listed: they have no details any more. */
+  private final Set<String> gone = new HashSet<>();
+
   private @Nullable Problem trouble;
 
   NewestReading(Journal journal, InvalidationLog invalidations, Insistence insistence, int limit) {
@@ -86,10 +92,11 @@ final class NewestReading {
         .toList();
   }
 
-  private static List<String> missing(List<HistoryEntry> newest) {
+  private List<String> missing(List<HistoryEntry> newest) {
     return newest.stream()
         .filter(entry -> entry instanceof HistoryEntry.Foreign(_, var details) && details == null)
         .map(HistoryEntry::id)
+        .filter(id -> !gone.contains(id))
         .toList();
   }
 
@@ -123,7 +130,12 @@ final class NewestReading {
       if (!(e.getCause() instanceof ProblemException told)) {
         throw new IllegalStateException("asking for details broke", e.getCause());
       }
-      trouble = told.problem();
+      // Gone is one's own trouble; whatever else is in the way is for all.
+      if (told.problem() instanceof Problem.Missing) {
+        gone.add(id);
+      } else {
+        trouble = told.problem();
+      }
     }
   }
 }

@@ -42,6 +42,23 @@ class HistoryFileTest {
 
   @TempDir Path folder;
 
+  /** What stood there is not lost to a writing that breaks. */
+  @Test
+  void whatStoodThereStaysWhereTheWritingBreaks() throws IOException {
+    for (String name : List.of("history.csv", "history.json")) {
+      Path file = Files.writeString(folder.resolve(name), "as before");
+      Iterable<HistoryEntry> breaking =
+          () -> {
+            throw new IllegalStateException("breaks");
+          };
+      assertThrows(IllegalStateException.class, () -> HistoryFile.write(breaking, file));
+      assertEquals("as before", Files.readString(file));
+    }
+    try (var left = Files.list(folder)) {
+      assertEquals(2, left.count(), "nothing half written is left");
+    }
+  }
+
   @Test
   void aPublicationTellsAllOfItself() throws IOException {
     JsonNode row = json(List.of(publication("Joins"))).path("entries").path(0);

@@ -98,11 +98,21 @@ class NewestHistoryTest {
   void whoseDetailsAreNotToBeHadIsThereWithoutThem() throws InterruptedException {
     foreign("F2", 2);
     foreign("F1", 1);
-    cloudfront.meetAtGet(new Problem.Missing("invalidation", "F", "r"));
+    cloudfront.meetAtGet(new Problem.Denied("GetInvalidation", "no", "r"));
     History.Newest newest = history.newest(null, 10);
     assertEquals(List.of("F1", "F2"), ids(newest));
     assertEquals(1, newest.entries().stream().filter(entry -> details(entry).isEmpty()).count());
     assertNotNull(newest.trouble());
+  }
+
+  @Test
+  void whatIsGoneSinceItWasListedIsNoTroubleForTheOthers() throws InterruptedException {
+    foreign("F2", 2);
+    foreign("F1", 1);
+    cloudfront.meetAtGet(new Problem.Missing("invalidation", "F", "r"));
+    History.Newest newest = history.newest(null, 10);
+    assertEquals(List.of("F1", "F2"), ids(newest));
+    assertNull(newest.trouble());
   }
 
   @Test

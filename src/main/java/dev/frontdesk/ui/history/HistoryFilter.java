@@ -151,21 +151,32 @@ record HistoryFilter(
 
   /** Paths are case-sensitive, at CloudFront and so here. */
   private static Predicate<HistoryEntry> purges(String path) {
-    String stem = path.endsWith(WILDCARD) ? path.substring(0, path.length() - 1) : path;
+    boolean open = path.endsWith(WILDCARD);
+    String stem = open ? path.substring(0, path.length() - 1) : path;
     return entry ->
-        HistoryFacts.items(entry).orElse(List.of()).stream().anyMatch(item -> meets(item, stem))
-            || HistoryFacts.ours(entry).filter(ours -> makesFresh(ours, stem)).isPresent();
+        HistoryFacts.items(entry).orElse(List.of()).stream().anyMatch(item -> meets(item, stem, open))
+            || HistoryFacts.ours(entry).filter(ours -> makesFresh(ours, stem, open)).isPresent();
   }
 
-  private static boolean meets(String item, String stem) {
-    return item.startsWith(stem)
+  private static boolean meets(String item, String stem, boolean open) {
+    return (open ? item.startsWith(stem) : isAtOrBelow(item, stem))
         || (item.endsWith(WILDCARD) && stem.startsWith(item.substring(0, item.length() - 1)));
   }
 
+  /** A longer name that merely begins so is another path. */
+  private static boolean isAtOrBelow(String item, String stem) {
+    if (!item.startsWith(stem)) {
+      return false;
+    }
+    return item.length() == stem.length()
+        || stem.endsWith("/")
+        || "/?".indexOf(item.charAt(stem.length())) >= 0;
+  }
+
   /** A route for which a tag was sent is known by its path all the same. */
-  private static boolean makesFresh(JournalEntry entry, String stem) {
+  private static boolean makesFresh(JournalEntry entry, String stem, boolean open) {
     return entry.progress().routes().stream()
         .map(RouteProgress::path)
-        .anyMatch(path -> meets(path, stem));
+        .anyMatch(path -> meets(path, stem, open));
   }
 }

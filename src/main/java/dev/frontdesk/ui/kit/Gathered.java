@@ -46,14 +46,20 @@ public final class Gathered {
    * left out as soon as the entry is known.
    */
   public synchronized List<HistoryEntry> all() {
+    Set<String> ours = ours();
+    return entries.values().stream()
+        .filter(entry -> !(entry instanceof Foreign && ours.contains(entry.id())))
+        .toList();
+  }
+
+  /** The invalidations of the entries that are known. */
+  private Set<String> ours() {
     Set<String> ours = new HashSet<>();
     entries.values().stream()
         .flatMap(entry -> HistoryFacts.ours(entry).stream())
         .map(JournalEntry::invalidationIds)
         .forEach(ours::addAll);
-    return entries.values().stream()
-        .filter(entry -> !(entry instanceof Foreign && ours.contains(entry.id())))
-        .toList();
+    return ours;
   }
 
   /**
@@ -69,9 +75,11 @@ public final class Gathered {
             .map(HistoryEntry::at)
             .max(Comparator.naturalOrder())
             .map(at -> at.minus(History.CLOCK_SKEW));
+    Set<String> ours = ours();
     Optional<Instant> open =
         entries.values().stream()
             .filter(entry -> entry instanceof Foreign && HistoryFacts.isOpen(entry))
+            .filter(entry -> !ours.contains(entry.id()))
             .map(HistoryEntry::at)
             .min(Comparator.naturalOrder());
     return newest.map(at -> open.filter(at::isAfter).orElse(at));

@@ -68,8 +68,11 @@ public final class LiveHistory {
       new ReadOnlyObjectWrapper<>(Condition.IDLE);
   private final Set<Thread> readers = new HashSet<>();
 
-  /** Whether all of it has been read once. */
+  /** Whether all of it has been read, and nothing was in the way since. */
   private boolean whole;
+
+  /** Whether the list has once been told to its end, be it with trouble. */
+  private boolean shownWhole;
 
   /** Whether all of it is being read, and whether all but details has come in of that. */
   private boolean reading;
@@ -132,7 +135,7 @@ public final class LiveHistory {
         () -> {
           pace.heard();
           heard.accept(last.get());
-          came(last.get());
+          came(last.get(), since == null);
         };
     work.run(
         () -> {
@@ -142,7 +145,7 @@ public final class LiveHistory {
         told -> {
           heard.accept(told);
           ended.run();
-          came(told);
+          came(told, since == null);
         },
         problem -> {
           ended.run();
@@ -180,13 +183,22 @@ public final class LiveHistory {
     }
   }
 
-  private void came(Told told) {
+  private void came(Told told, boolean ofAll) {
     if (closed) {
       return;
     }
-    whole |= told.whole();
-    Stage stage = whole && (listed || !reading) ? Stage.WHOLE : Stage.COMING;
-    condition.set(new Condition(stage, reading, Optional.ofNullable(told.trouble())));
+    if (told.trouble() != null) {
+      // What is missing now may be older than what is recent: all has to be read again.
+      whole = false;
+    } else if (ofAll) {
+      whole |= told.whole();
+    }
+    shownWhole |= told.whole();
+    Stage stage = shownWhole && (listed || !reading) ? Stage.WHOLE : Stage.COMING;
+    // Until the list has come to its end again, the trouble of the last time stands.
+    Optional<Problem> before = told.whole() ? Optional.empty() : condition.get().trouble();
+    Optional<Problem> trouble = Optional.ofNullable(told.trouble()).or(() -> before);
+    condition.set(new Condition(stage, reading, trouble));
     onNews.run();
   }
 

@@ -185,6 +185,23 @@ class StreamedHistoryTest {
     assertEquals(Optional.empty(), model.told());
   }
 
+  /** Older foreign ones are missing still: what is recent alone would never bring them. */
+  @Test
+  void afterTroubleAtCloudFrontAllIsReadAgain() throws Exception {
+    Ours atlas = entries.publication("atlas", "contract ended", START.minusSeconds(60));
+    model.load();
+    sent.send(part(true, atlas));
+    sent.send(new Part(List.of(), 1, true, DENIED));
+    sent.end();
+    until("the trouble", () -> model.told().equals(Optional.of(DENIED)));
+    until("the end", () -> !model.condition().get().detailsComing());
+    passes(Duration.ofSeconds(10));
+    sent.send(part(true, atlas, Entries.foreign("IOLD", START.minusSeconds(90_000))));
+    sent.end();
+    until("the older one", () -> found().equals(List.of(atlas.id(), "IOLD")));
+    assertEquals(List.of(Instant.MIN, Instant.MIN), sent.bounds(), "all of it both times");
+  }
+
   @Test
   void whereTheJournalCannotBeReadWhatCameStandsAndItIsTriedAgain() throws Exception {
     Problem offline = new Problem.Offline("dynamodb", "connection refused");
