@@ -38,6 +38,12 @@ final class NewestReading {
   /** Gone since they were listed: they have no details any more. */
   private final Set<String> gone = new HashSet<>();
 
+  /** Where the list goes on; null for its beginning. */
+  private @Nullable String marker;
+
+  /** Whether the list has come to its end, or to what is too old. */
+  private boolean listed;
+
   private @Nullable Problem trouble;
 
   NewestReading(Journal journal, InvalidationLog invalidations, Insistence insistence, int limit) {
@@ -55,29 +61,39 @@ final class NewestReading {
     list(oldest == null ? Instant.MIN : oldest);
     List<HistoryEntry> newest = newest(ours);
     List<String> missing = missing(newest);
-    while (trouble == null && !missing.isEmpty()) {
+    while (trouble == null && (!missing.isEmpty() || isShort(newest))) {
       ask(missing);
       newest = newest(ours);
+      if (isShort(newest)) {
+        // What looked foreign has turned out to be ours: there is room for what is older.
+        list(oldest == null ? Instant.MIN : oldest);
+        newest = newest(ours);
+      }
       missing = missing(newest);
     }
     return new History.Newest(newest, trouble);
   }
 
+  private boolean isShort(List<HistoryEntry> newest) {
+    return newest.size() < limit && !listed;
+  }
+
+  /** Goes on with the list until there is enough of it, or no more. */
   private void list(Instant oldest) throws InterruptedException {
     try {
-      String marker = null;
-      do {
+      while (!listed && foreign.size() < limit) {
         String from = marker;
         InvalidationPage page = insistence.ask(() -> invalidations.list(from));
         marker = page.next();
+        listed = marker == null;
         for (InvalidationSummary one : page.summaries()) {
           if (one.created().isBefore(oldest)) {
-            marker = null;
+            listed = true;
           } else if (!ownership.owns(one.id())) {
             foreign.put(one.id(), one);
           }
         }
-      } while (marker != null && foreign.size() < limit);
+      }
     } catch (ProblemException e) {
       trouble = e.problem();
     }

@@ -77,6 +77,19 @@ class NewestHistoryTest {
     assertEquals(List.of(young.id()), ids(history.newest(null, 1)));
   }
 
+  /** CloudFront's replies were lost, so that the entry does not know what it has sent. */
+  @Test
+  void asManyAsAreWantedAreThereThoughOursLookedForeign() throws InterruptedException {
+    JournalEntry mine = purge(2, null);
+    foreign("F9", 9);
+    foreign("F8", 8);
+    for (int i = 0; i < 100; i++) {
+      put("I" + i, 1, "frontdesk-" + mine.id() + "-" + i + "-1");
+    }
+    assertEquals(List.of(mine.id(), "F8", "F9"), ids(history.newest(null, 5)));
+    assertEquals(2, cloudfront.lists());
+  }
+
   /** Another journal's desk works on the same distribution. */
   @Test
   void aReferenceLikeOursThatNoEntryHasIsForeign() throws InterruptedException {

@@ -154,7 +154,8 @@ record HistoryFilter(
     boolean open = path.endsWith(WILDCARD);
     String stem = open ? path.substring(0, path.length() - 1) : path;
     return entry ->
-        HistoryFacts.items(entry).orElse(List.of()).stream().anyMatch(item -> meets(item, stem, open))
+        HistoryFacts.items(entry).orElse(List.of()).stream()
+                .anyMatch(item -> meets(item, stem, open))
             || HistoryFacts.ours(entry).filter(ours -> makesFresh(ours, stem, open)).isPresent();
   }
 
