@@ -28,6 +28,6 @@ if [ -n "$(comm -23 "$work/differ.txt" "$work/allowed.txt")" ]; then
   comm -23 "$work/differ.txt" "$work/allowed.txt" >&2
   status=1
 else
-  echo "the package: $(wc -l < "$work/one.txt") files and folders, the same but for:" && cat "$work/differ.txt"
+  echo "the package: the same but for:" && cat "$work/differ.txt"
 fi
 exit "$status"
