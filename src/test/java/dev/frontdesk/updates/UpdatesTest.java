@@ -157,7 +157,7 @@ class UpdatesTest {
       assertEquals(NEWER, new HttpPlace(base.resolve("/newest.json")).read());
       for (String path : new String[] {"/gone.json", "/long.json"}) {
         var place = new HttpPlace(base.resolve(path));
-        String told = assertThrows(IOException.class, place::read).getMessage();
+        String told = assertThrows(IOException.class, place::read).toString();
         assertTrue(told.contains(path), told);
       }
     } finally {
