@@ -3,14 +3,10 @@ package dev.frontdesk.files;
 import dev.frontdesk.publishing.HistoryEntry;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -55,36 +51,14 @@ public final class HistoryFile {
   private HistoryFile() {}
 
   /**
-   * Writes a file anew: JSON where its name ends so, else a CSV in UTF-8 that spreadsheets open as
-   * it is meant. What stood there stays until all is written.
+   * Writes a file anew, whole or not at all: JSON where its name ends so, else a CSV in UTF-8 that
+   * spreadsheets open as it is meant.
    */
   public static void write(Iterable<? extends HistoryEntry> entries, Path file) throws IOException {
-    Path whole = file.toAbsolutePath();
-    Path half = whole.resolveSibling("." + whole.getFileName() + "." + UUID.randomUUID() + ".part");
-    try {
-      writeAll(entries, file, half);
-      replace(half, whole);
-    } finally {
-      Files.deleteIfExists(half);
-    }
-  }
-
-  private static void replace(Path half, Path whole) throws IOException {
-    try {
-      Files.move(half, whole, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(half, whole, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void writeAll(Iterable<? extends HistoryEntry> entries, Path file, Path half)
-      throws IOException {
     if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-      try (Writer out = Files.newBufferedWriter(half)) {
-        json(entries, out);
-      }
+      Draft.write(file, out -> json(entries, out));
     } else {
-      Sheet.write(HEADER, rows(entries), half);
+      Sheet.write(HEADER, rows(entries), file);
     }
   }
 

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,12 +15,14 @@ final class Sheet {
 
   private Sheet() {}
 
-  /** Writes a file anew, in UTF-8. */
+  /** Writes a file anew, in UTF-8, whole or not at all. */
   static void write(List<String> header, Stream<List<String>> rows, Path file) throws IOException {
-    try (Writer out = Files.newBufferedWriter(file)) {
-      out.write(BYTE_ORDER_MARK);
-      write(header, rows, out);
-    }
+    Draft.write(
+        file,
+        out -> {
+          out.write(BYTE_ORDER_MARK);
+          write(header, rows, out);
+        });
   }
 
   /** A row at a time, no cell of which is taken for a formula; {@code out} stays open. */

@@ -33,6 +33,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +100,33 @@ class HistoryFileTest {
     assertEquals(List.of("/a", "/b*"), texts(rows.path(1).path("paths")));
     assertEquals(0.01, rows.path(1).path("costAtMostUsd").asDouble());
     assertEquals("submitted", rows.path(1).path("state").asString());
+  }
+
+  /** Whatever breaks on the way: who had a file there has it still, and nothing lies beside it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"history.csv", "history.json"})
+  void aFileIsWrittenWholeOrLeftAsItWas(String name) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), "last week's");
+    Iterable<HistoryEntry> broken =
+        () ->
+            IntStream.rangeClosed(1, 10_000)
+                .mapToObj(i -> {
+                  if (i == 10_000) {
+                    throw new IllegalStateException("no more");
+                  }
+                  return (HistoryEntry) publication("change " + i);
+                })
+                .iterator();
+    assertThrows(IllegalStateException.class, () -> HistoryFile.write(broken, file));
+    assertEquals("last week's", Files.readString(file));
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList());
+    }
+    HistoryFile.write(List.of(publication("x")), file);
+    assertTrue(Files.readString(file).contains("atlas"));
+    try (var files = Files.list(folder)) {
+      assertEquals(List.of(file), files.toList());
+    }
   }
 
   /** Another entry's purge did its work: it is billed there. */

@@ -29,6 +29,12 @@ public final class LiveHistory {
     void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException;
   }
 
+  /**
+   * Who may not list invalidations for good would have all of the journal read with each look: so
+   * each time twice as many looks later, up to these.
+   */
+  private static final int MOST_LOOKS_BETWEEN = 64;
+
   /** How far the reading has come. */
   public enum Stage {
     /** Nobody has asked for it. */
@@ -74,11 +80,15 @@ public final class LiveHistory {
   /** Whether the list has once been told to its end, be it with trouble. */
   private boolean shownWhole;
 
-  /** Whether all of it is being read, and whether all but details has come in of that. */
+  /** Whether all of it is being read. */
   private boolean reading;
 
-  private boolean listed;
   private boolean readingRecent;
+
+  /** How many looks at what is recent are made before trouble lets all be read again. */
+  private int looksBetween = 1;
+
+  private int looks;
   private volatile boolean closed;
 
   /**
@@ -100,10 +110,8 @@ public final class LiveHistory {
   public void all() {
     if (!reading) {
       reading = true;
-      listed = false;
-      Stage stage = condition.get().hasBegunToShow() ? Stage.COMING : Stage.BEGUN;
-      condition.set(new Condition(stage, true, condition.get().trouble()));
-      begin(null, told -> listed = told.whole(), () -> reading = false);
+      condition.set(new Condition(beginning(), true, condition.get().trouble()));
+      begin(null, () -> reading = false);
     }
   }
 
@@ -112,12 +120,23 @@ public final class LiveHistory {
    * of the journal and a page of CloudFront's list.
    */
   public void recent() {
-    if (!whole) {
+    boolean due = !shownWhole || ++looks >= looksBetween;
+    if (!whole && due) {
+      looks = 0;
+      looksBetween = Math.min(MOST_LOOKS_BETWEEN, 2 * looksBetween);
       all();
     } else if (!readingRecent) {
       readingRecent = true;
-      begin(gathered.unsettled().orElse(null), _ -> {}, () -> readingRecent = false);
+      begin(gathered.unsettled().orElse(null), () -> readingRecent = false);
     }
+  }
+
+  /** What was shown whole once stays so while it is read again. */
+  private Stage beginning() {
+    if (shownWhole) {
+      return Stage.WHOLE;
+    }
+    return condition.get().hasBegunToShow() ? Stage.COMING : Stage.BEGUN;
   }
 
   /** Ends what is under way; nothing is told any more. */
@@ -128,13 +147,12 @@ public final class LiveHistory {
     }
   }
 
-  private void begin(@Nullable Instant since, Consumer<Told> heard, Runnable ended) {
+  private void begin(@Nullable Instant since, Runnable ended) {
     var last = new AtomicReference<>(new Told(false, null));
     var pace = new Pace();
     Runnable news =
         () -> {
           pace.heard();
-          heard.accept(last.get());
           came(last.get(), since == null);
         };
     work.run(
@@ -143,7 +161,6 @@ public final class LiveHistory {
           return new Told(true, last.get().trouble());
         },
         told -> {
-          heard.accept(told);
           ended.run();
           came(told, since == null);
         },
@@ -190,11 +207,12 @@ public final class LiveHistory {
     if (told.trouble() != null) {
       // What is missing now may be older than what is recent: all has to be read again.
       whole = false;
-    } else if (ofAll) {
-      whole |= told.whole();
+    } else if (ofAll && told.whole()) {
+      whole = true;
+      looksBetween = 1;
     }
     shownWhole |= told.whole();
-    Stage stage = shownWhole && (listed || !reading) ? Stage.WHOLE : Stage.COMING;
+    Stage stage = shownWhole ? Stage.WHOLE : Stage.COMING;
     // Until the list has come to its end again, the trouble of the last time stands.
     Optional<Problem> before = told.whole() ? Optional.empty() : condition.get().trouble();
     Optional<Problem> trouble = Optional.ofNullable(told.trouble()).or(() -> before);
