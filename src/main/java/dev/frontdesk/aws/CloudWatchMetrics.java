@@ -8,8 +8,6 @@ import dev.frontdesk.caching.MetricsWindow;
 import dev.frontdesk.publishing.Ticker;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataRequest;
@@ -46,17 +44,14 @@ final class CloudWatchMetrics implements CacheMetrics {
   @Override
   public MetricsReading read(MetricsWindow window) {
     Additional additional = subscription.read();
-    Set<Metric> asked =
-        Arrays.stream(Metric.values())
-            // What is off has no new points, and would be paid for.
-            .filter(metric -> additional != Additional.OFF || !metric.isAdditional())
-            .collect(Collectors.toSet());
-    var answer = new MetricsAnswer(asked);
+    // All of them, whatever is on: what was measured before somebody turned it off is there still.
+    var answer = new MetricsAnswer();
     var request =
         GetMetricDataRequest.builder()
             .startTime(window.before().from())
             .endTime(window.to())
-            .metricDataQueries(asked.stream().map(metric -> query(metric, window)).toList());
+            .metricDataQueries(
+                Arrays.stream(Metric.values()).map(metric -> query(metric, window)).toList());
     String next = null;
     int pages = 0;
     do {

@@ -36,8 +36,8 @@ final class MetricsAnswer {
   private @Nullable Instant madeUpBefore;
   private @Nullable String next;
 
-  MetricsAnswer(Set<Metric> asked) {
-    for (Metric metric : asked) {
+  MetricsAnswer() {
+    for (Metric metric : Metric.values()) {
       byId.put(id(metric), metric);
       points.put(metric, new TreeMap<>());
     }

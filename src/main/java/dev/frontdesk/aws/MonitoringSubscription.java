@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudfront.model.NoSuchMonitoringSubscriptionException;
 
 /**
- * Whether a distribution's additional metrics are on: asked seldom, for somebody turns them on once
- * in a distribution's life.
+ * Whether a distribution's additional metrics are on. That they are is asked seldom; that they are
+ * not, each time, for whoever reads it may just have turned them on.
  */
 final class MonitoringSubscription {
   private static final Duration KEPT = Duration.ofMinutes(10);
@@ -35,7 +35,8 @@ final class MonitoringSubscription {
    */
   synchronized Additional read() {
     Additional told = known;
-    if (told == null || ticker.nanos() - askedAt > KEPT.toNanos()) {
+    boolean isKept = told == Additional.ON && ticker.nanos() - askedAt <= KEPT.toNanos();
+    if (told == null || !isKept) {
       told = ask();
       known = told;
       askedAt = ticker.nanos();

@@ -100,21 +100,30 @@ public record CacheFigures(Map<Metric, Figure> figures) {
       List<Instant> starts, Metric metric, MetricsReading reading) {
     double sum = 0;
     double weights = 0;
+    double plain = 0;
     for (Instant start : starts) {
       double weight = weight(start, metric, reading);
-      sum += weight * reading.series(metric).at(start).orElseThrow();
+      double value = reading.series(metric).at(start).orElseThrow();
+      sum += weight * value;
       weights += weight;
+      plain += value;
     }
-    return weights > 0 ? OptionalDouble.of(sum / weights) : OptionalDouble.empty();
+    if (weights > 0) {
+      return OptionalDouble.of(sum / weights);
+    }
+    // Where the ratio is 1, what went to the origin was POST or PUT, which the ratio leaves out.
+    return isLatency(metric) ? OptionalDouble.of(plain / starts.size()) : OptionalDouble.empty();
   }
 
   /** The requests that a point stands for; 0 where they are not known. */
   private static double weight(Instant start, Metric metric, MetricsReading reading) {
     double requests = reading.series(Metric.REQUESTS).at(start).orElse(0);
-    return switch (metric) {
-      case ORIGIN_LATENCY_P50, ORIGIN_LATENCY_P90 ->
-          requests * (1 - reading.series(Metric.HIT_RATIO).at(start).orElse(0));
-      default -> requests;
-    };
+    return isLatency(metric)
+        ? requests * (1 - reading.series(Metric.HIT_RATIO).at(start).orElse(0))
+        : requests;
+  }
+
+  private static boolean isLatency(Metric metric) {
+    return metric == Metric.ORIGIN_LATENCY_P50 || metric == Metric.ORIGIN_LATENCY_P90;
   }
 }

@@ -61,6 +61,11 @@ final class CacheCommand extends ReadingCommand {
       terminal.json(CacheDocument.of(reading, now));
     } else {
       print(reading, now);
+      if (session.connection().isSandbox()) {
+        terminal.say("change.cost-sandbox");
+      } else {
+        terminal.say("cli.cache-cost", reading.metricsAsked(), reading.costUsd());
+      }
     }
   }
 

@@ -70,6 +70,18 @@ class CacheFiguresTest {
     assertEquals(OptionalDouble.empty(), figures.of(Metric.HIT_RATIO).value());
   }
 
+  /** The ratio leaves out POST and PUT, which go to the origin all the same. */
+  @Test
+  void latencyIsKnownWhereEveryReadWasAHit() {
+    CacheFigures figures =
+        figures(
+            new FakeReading(WINDOW)
+                .put(Metric.REQUESTS, FIRST, 1_000)
+                .put(Metric.HIT_RATIO, FIRST, 1)
+                .put(Metric.ORIGIN_LATENCY_P90, FIRST, 100));
+    assertEquals(100, value(figures, Metric.ORIGIN_LATENCY_P90), EXACT);
+  }
+
   @Test
   void latencyIsWeightedByWhatWentToTheOrigin() {
     CacheFigures figures =

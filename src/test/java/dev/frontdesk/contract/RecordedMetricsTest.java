@@ -281,44 +281,30 @@ class RecordedMetricsTest {
     assertEquals(100, questions.size());
   }
 
+  /** What was measured before is there still; and whoever turns it on is told at once. */
   @Test
-  void doesNotPayForWhatIsTurnedOff() {
-    for (Told off :
-        List.of(
-            new Told(404, ERROR.formatted("NoSuchMonitoringSubscription")),
-            new Told(200, ENABLED.formatted("Disabled")))) {
-      stop();
-      subscription = off;
-      questions.clear();
+  void asksForAllOfItWhereItIsTurnedOffAndSeesWhenItIsTurnedOn() {
+    for (int i = 0; i < 4; i++) {
       page("{\"MetricDataResults\":[]}");
-      startAgain();
-
-      MetricsReading reading = read();
-
-      assertEquals(Additional.OFF, reading.additional());
-      assertEquals(5, questions.getFirst().get("MetricDataQueries").size());
     }
-  }
-
-  private void startAgain() {
-    try {
-      start();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+    subscription = new Told(404, ERROR.formatted("NoSuchMonitoringSubscription"));
+    assertEquals(Additional.OFF, read().additional());
+    subscription = new Told(200, ENABLED.formatted("Disabled"));
+    assertEquals(Additional.OFF, read().additional());
+    subscription = new Told(200, ENABLED.formatted("Enabled"));
+    assertEquals(Additional.ON, read().additional());
+    read();
+    assertEquals(3, subscriptionsAsked, "that it is on is remembered");
+    questions.forEach(question -> assertEquals(8, question.get("MetricDataQueries").size()));
   }
 
   @Test
   void withoutThePermissionItIsNotKnownAndAllIsAsked() {
     subscription = new Told(403, ERROR.formatted("AccessDenied"));
     page("{\"MetricDataResults\":[]}");
-    page("{\"MetricDataResults\":[]}");
 
     assertEquals(Additional.NOT_KNOWN, read().additional());
-    read();
-
     assertEquals(8, questions.getFirst().get("MetricDataQueries").size());
-    assertEquals(1, subscriptionsAsked, "and not asked with each look");
   }
 
   @Test
