@@ -9,6 +9,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,14 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class InvalidationFile implements InvalidationArchive {
   private static final System.Logger LOG = System.getLogger(InvalidationFile.class.getName());
+
+  private static final String PREFIX = "invalidations-";
+
+  /**
+   * After so long nobody works with a distribution any more: each sandbox without a data folder is
+   * one of its own. CloudFront itself lists invalidations for two billing cycles.
+   */
+  private static final Duration FORGOTTEN = Duration.ofDays(90);
 
   private final LineFile file;
   private final Map<String, Invalidation> kept = new ConcurrentHashMap<>();
@@ -41,7 +50,7 @@ public final class InvalidationFile implements InvalidationArchive {
   public static InvalidationFile in(Path folder, String distribution) {
     // Ids of distributions are capitals and digits; nothing else gets into the name of a file.
     String name = distribution.replaceAll("[^A-Za-z0-9]", "_");
-    return new InvalidationFile(new LineFile(folder.resolve("invalidations-" + name + ".jsonl")));
+    return new InvalidationFile(new LineFile(folder.resolve(PREFIX + name + ".jsonl")));
   }
 
   @Override
@@ -75,6 +84,7 @@ public final class InvalidationFile implements InvalidationArchive {
       file.read(line ->
           InvalidationLine.read(line).ifPresent(known -> kept.putIfAbsent(known.id(), known)));
       isRead = true;
+      tidy();
     } catch (NoSuchFileException e) {
       isRead = true; // nothing was kept yet
     } catch (ClosedByInterruptException | FileLockInterruptionException e) {
@@ -82,6 +92,15 @@ public final class InvalidationFile implements InvalidationArchive {
       LOG.log(Level.DEBUG, "The reading of {0} was interrupted", file);
     } catch (IOException e) {
       broken(e);
+    }
+  }
+
+  /** What cannot be removed is in nobody's way. */
+  private void tidy() {
+    try {
+      file.used(PREFIX, FORGOTTEN);
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "Old files beside it stay: " + file, e);
     }
   }
 

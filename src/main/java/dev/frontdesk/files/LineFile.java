@@ -8,11 +8,15 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -47,6 +51,28 @@ record LineFile(Path path) {
       }
     } finally {
       OF_THIS_PROCESS.unlock();
+    }
+  }
+
+  /**
+   * Lets it count as used now, and removes what lies beside it under a name that begins so and has
+   * not been used for so long.
+   */
+  void used(String prefix, Duration forgotten) throws IOException {
+    Instant now = Instant.now();
+    Files.setLastModifiedTime(path, FileTime.from(now));
+    Path folder = path.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    try (var files = Files.newDirectoryStream(folder, prefix + "*")) {
+      for (Path other : files) {
+        if (Files.getLastModifiedTime(other).toInstant().isBefore(now.minus(forgotten))) {
+          Files.deleteIfExists(other);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 

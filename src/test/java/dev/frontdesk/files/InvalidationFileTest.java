@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +46,24 @@ class InvalidationFileTest {
     try (var files = Files.list(folder.resolve("deep"))) {
       return files.findFirst().orElseThrow();
     }
+  }
+
+  /** Each sandbox is a distribution of its own, and most are never met again. */
+  @Test
+  void filesThatNobodyUsesAnyMoreAreRemoved() throws IOException {
+    file().keep(completed("I1"));
+    Path ours = path();
+    Path gone = Files.writeString(ours.resolveSibling("invalidations-EGONE.jsonl"), "");
+    Path fresh = Files.writeString(ours.resolveSibling("invalidations-EFRESH.jsonl"), "");
+    Path foreign = Files.writeString(ours.resolveSibling("notes.txt"), "");
+    for (Path old : List.of(ours, gone, foreign)) {
+      Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(91))));
+    }
+
+    assertEquals(Optional.of(completed("I1")), file().find("I1"), "what is read is used");
+
+    assertFalse(Files.exists(gone));
+    assertTrue(Files.exists(ours) && Files.exists(fresh) && Files.exists(foreign));
   }
 
   @Test
