@@ -3,25 +3,33 @@ package dev.frontdesk.caching;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * What followed an invalidation: hit ratio and origin in the half hour after it, against the half
  * hour before. All of it is of the whole distribution, so whatever else happened then is in it too.
  *
+ * <p>Single periods move without any cause. So ten minutes together are compared with the half hour
+ * before, and what lies within four standard errors of that (six where there are few periods to
+ * tell the error from), or within a point, is the usual ups and downs and no effect.
+ *
  * @param at when CloudFront took the invalidation
  * @param before the hit ratio in the half hour before, 0 to 1, weighted by requests
  * @param after the same in the half hour after
- * @param lowest the lowest of a period in the half hour after
- * @param backAfter from the invalidation to the beginning of the first period, the lowest or a
- *     later one, whose ratio is back; zero where it never fell; empty where it is not back so far
+ * @param lowest the lowest of any ten minutes in the half hour after; the one before where it did
+ *     not fall
+ * @param backAfter from the invalidation to the beginning of the first ten minutes, the lowest or
+ *     later ones, whose ratio is back; zero where it never fell; empty where it is not back so far
  * @param moreToOrigin how many requests more than at the ratio before went to the origin in the
- *     half hour after: an estimate, since the ratio leaves out requests that Requests counts;
- *     negative where there were fewer
+ *     half hour after: an estimate, since the ratio leaves out requests that Requests counts; 0
+ *     where the ratio did not fall
  * @param latencyBefore milliseconds, nine in ten, in the half hour before
- * @param latencyHighest the highest of a period in the half hour after
+ * @param latencyHighest the highest of any ten minutes in the half hour after; the one before where
+ *     it did not rise
  * @param over whether the half hour after is over
  */
 public record PurgeEffect(
@@ -40,8 +48,13 @@ public record PurgeEffect(
   /** Of longer periods the half hour has too few to show a fall. */
   public static final Duration LONGEST_PERIOD = Duration.ofMinutes(5);
 
-  /** The ratio of single minutes moves by as much without any cause. */
-  private static final double BACK_WITHIN = 0.01;
+  private static final Duration TOGETHER = Duration.ofMinutes(10);
+
+  /** What nobody would call a fall, however steady the ratio was before. */
+  private static final double ONE_POINT = 0.01;
+
+  /** Of so many periods their error is known well. */
+  private static final int MANY = 20;
 
   /**
    * @return empty where it is not known: periods too long, or no hit ratio on one side
@@ -61,20 +74,24 @@ public record PurgeEffect(
       return Optional.empty();
     }
     double usual = ratioBefore.getAsDouble();
-    Instant lowestAt = lowest(reading, after);
+    int together = (int) TOGETHER.dividedBy(window.period());
+    Stretches ratio = new Stretches(reading, Metric.HIT_RATIO, together);
+    double noise = Math.max(ONE_POINT, ratio.noise(before, usual));
+    List<Instant> worst = ratio.least(after);
+    double lowest = ratio.mean(worst);
+    boolean fell = usual - lowest > noise;
     return Optional.of(
         new PurgeEffect(
             at,
             usual,
             ratioAfter.getAsDouble(),
-            ratio(reading, lowestAt),
-            backAfter(reading, at, lowestAt, usual),
-            moreToOrigin(reading, after, usual),
-            CacheFigures.over(
-                known(reading, Metric.ORIGIN_LATENCY_P90, first - span, first),
-                Metric.ORIGIN_LATENCY_P90,
-                reading),
-            highestLatency(reading, first, first + span),
+            fell ? lowest : usual,
+            fell
+                ? backAfter(ratio, at, worst.getFirst(), usual - noise)
+                : Optional.of(Duration.ZERO),
+            fell ? moreToOrigin(reading, after, usual) : 0,
+            latencyBefore(reading, first - span, first),
+            latencyHighest(reading, first - span, first, span, together),
             !at.plus(SPAN).isAfter(now)));
   }
 
@@ -99,26 +116,48 @@ public record PurgeEffect(
     return reading.series(Metric.HIT_RATIO).at(start).orElseThrow();
   }
 
-  private static Instant lowest(MetricsReading reading, List<Instant> starts) {
-    Instant lowest = starts.getFirst();
-    for (Instant start : starts) {
-      if (ratio(reading, start) < ratio(reading, lowest)) {
-        lowest = start;
+  /** Periods of a metric taken together, as many as make ten minutes. */
+  private record Stretches(MetricsReading reading, Metric metric, int periods) {
+    /** By so much two means may differ without any cause. */
+    double noise(List<Instant> before, double mean) {
+      double squares = 0;
+      for (Instant start : before) {
+        double off = reading.series(metric).at(start).orElseThrow() - mean;
+        squares += off * off;
       }
+      int n = before.size();
+      double variance = n < 2 ? 0 : squares / (n - 1);
+      double error = Math.sqrt(variance * (1.0 / periods + 1.0 / n));
+      return (n < MANY ? 6 : 4) * error;
     }
-    return lowest;
+
+    double mean(List<Instant> stretch) {
+      return CacheFigures.over(stretch, metric, reading).orElse(0);
+    }
+
+    /** All that are long enough, in their order; of fewer periods all of them. */
+    List<List<Instant>> of(List<Instant> starts) {
+      int length = Math.min(periods, starts.size());
+      return IntStream.rangeClosed(0, starts.size() - length)
+          .mapToObj(i -> starts.subList(i, i + length))
+          .filter(stretch -> CacheFigures.over(stretch, metric, reading).isPresent())
+          .toList();
+    }
+
+    List<Instant> least(List<Instant> starts) {
+      return of(starts).stream().min(Comparator.comparingDouble(this::mean)).orElse(starts);
+    }
   }
 
   private static Optional<Duration> backAfter(
-      MetricsReading reading, Instant at, Instant lowest, double usual) {
-    if (ratio(reading, lowest) >= usual - BACK_WITHIN) {
-      return Optional.of(Duration.ZERO);
-    }
-    MetricsWindow window = reading.window();
-    return known(reading, Metric.HIT_RATIO, window.indexOf(lowest), window.periods()).stream()
-        .filter(start -> ratio(reading, start) >= usual - BACK_WITHIN)
+      Stretches ratio, Instant at, Instant lowest, double back) {
+    MetricsWindow window = ratio.reading.window();
+    List<Instant> since =
+        known(ratio.reading, Metric.HIT_RATIO, window.indexOf(lowest), window.periods());
+    return ratio.of(since).stream()
+        .filter(stretch -> ratio.mean(stretch) >= back)
         .findFirst()
-        .map(start -> Duration.between(at, start));
+        .map(stretch -> Duration.between(at, stretch.getFirst()));
   }
 
   private static double moreToOrigin(MetricsReading reading, List<Instant> after, double usual) {
@@ -128,9 +167,24 @@ public record PurgeEffect(
         .sum();
   }
 
-  private static OptionalDouble highestLatency(MetricsReading reading, int from, int to) {
-    return known(reading, Metric.ORIGIN_LATENCY_P90, from, to).stream()
-        .mapToDouble(start -> reading.series(Metric.ORIGIN_LATENCY_P90).at(start).orElseThrow())
-        .max();
+  private static OptionalDouble latencyBefore(MetricsReading reading, int from, int to) {
+    return CacheFigures.over(
+        known(reading, Metric.ORIGIN_LATENCY_P90, from, to), Metric.ORIGIN_LATENCY_P90, reading);
+  }
+
+  private static OptionalDouble latencyHighest(
+      MetricsReading reading, int from, int first, int span, int together) {
+    OptionalDouble usual = latencyBefore(reading, from, first);
+    var latency = new Stretches(reading, Metric.ORIGIN_LATENCY_P90, together);
+    OptionalDouble highest =
+        latency.of(known(reading, Metric.ORIGIN_LATENCY_P90, first, first + span)).stream()
+            .mapToDouble(latency::mean)
+            .max();
+    if (usual.isEmpty() || highest.isEmpty()) {
+      return highest;
+    }
+    double noise =
+        latency.noise(known(reading, Metric.ORIGIN_LATENCY_P90, from, first), usual.getAsDouble());
+    return highest.getAsDouble() - usual.getAsDouble() > noise ? highest : usual;
   }
 }
