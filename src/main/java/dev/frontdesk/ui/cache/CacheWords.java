@@ -109,7 +109,13 @@ final class CacheWords {
     return more > 0 ? told + "\n\n" + tools.text("cache.mark.more", more) : told;
   }
 
+  /** Who, why, and what followed. */
   private String hover(Mark mark) {
+    String made = made(mark);
+    return mark.effect().map(effect -> made + "\n" + told(effect, "")).orElse(made);
+  }
+
+  private String made(Mark mark) {
     String title = title(mark.entry());
     String at = tools.moments().exact(mark.at());
     return mark.entry() instanceof Ours
@@ -149,10 +155,12 @@ final class CacheWords {
   }
 
   private String told(Effect.Told told) {
-    PurgeEffect effect = told.effect();
+    return told(told.effect(), tools.text("cache.effect.others", told.others()));
+  }
+
+  private String told(PurgeEffect effect, String others) {
     String more = tools.text("cache.effect.more", Math.max(0, Math.round(effect.moreToOrigin())));
     String rest = more + latency(effect);
-    String others = tools.text("cache.effect.others", told.others());
     if (effect.backAfter().equals(Optional.of(Duration.ZERO))) {
       String stayed = tools.text("cache.effect.stayed", percent(effect.before()));
       return tools.text("cache.effect.unmoved", stayed, rest, others);

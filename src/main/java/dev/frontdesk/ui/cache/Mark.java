@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.cache;
 
+import dev.frontdesk.caching.PurgeEffect;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
@@ -14,8 +15,13 @@ import java.util.Optional;
  * An invalidation as the charts show it.
  *
  * @param at when CloudFront took it
+ * @param effect what followed it; empty where that is not known
  */
-record Mark(HistoryEntry entry, Instant at) {
+record Mark(HistoryEntry entry, Instant at, Optional<PurgeEffect> effect) {
+  private Mark(HistoryEntry entry, Instant at) {
+    this(entry, at, Optional.empty());
+  }
+
   /** None for an entry of which nothing has been sent. */
   static Optional<Mark> of(HistoryEntry entry) {
     return switch (entry) {
@@ -29,6 +35,10 @@ record Mark(HistoryEntry entry, Instant at) {
         .filter(step -> step.state() == State.SUBMITTED)
         .map(Step::at)
         .findFirst();
+  }
+
+  Mark with(Optional<PurgeEffect> known) {
+    return new Mark(entry, at, known);
   }
 
   EntryKind kind() {

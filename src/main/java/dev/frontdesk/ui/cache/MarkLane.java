@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Above the charts: a tick and a label for each invalidation, one for several where it is tight.
  */
 final class MarkLane extends Pane {
+  /** A menu that fits a small window. */
+  private static final int MOST_IN_MENU = 12;
+
   private static final double HEIGHT = 28;
   private static final double TAG = 20;
 
@@ -140,7 +143,9 @@ final class MarkLane extends Pane {
   /** To choose one of those that a label stands for. */
   private ContextMenu menu(List<Mark> told) {
     var menu = new ContextMenu();
-    for (Mark mark : told) {
+    // The newest: of a month of deployments there may be thousands.
+    List<Mark> newest = told.subList(Math.max(0, told.size() - MOST_IN_MENU), told.size());
+    for (Mark mark : newest) {
       HistoryEntry entry = mark.entry();
       String at = tools.moments().minute(mark.at(), tools.now().value().get());
       var item =
@@ -149,6 +154,11 @@ final class MarkLane extends Pane {
               HistoryWords.icon(mark.kind()).view());
       item.setOnAction(_ -> open.accept(entry.id()));
       menu.getItems().add(item);
+    }
+    if (newest.size() < told.size()) {
+      var more = new MenuItem(tools.text("cache.mark.more", told.size() - newest.size()));
+      more.setDisable(true);
+      menu.getItems().add(more);
     }
     return menu;
   }

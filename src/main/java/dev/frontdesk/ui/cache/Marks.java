@@ -57,11 +57,12 @@ record Marks(List<Mark> marks, Effect effect) {
             .flatMap(entry -> Mark.of(entry).stream())
             .filter(mark -> !mark.at().isBefore(window.from()) && mark.at().isBefore(window.to()))
             .sorted(Comparator.comparing(Mark::at).thenComparing(mark -> mark.entry().id()))
+            .map(mark -> mark.with(PurgeEffect.of(reading, mark.at(), now)))
             .toList();
-    return new Marks(marks, effect(marks, reading, now));
+    return new Marks(marks, effect(marks, reading));
   }
 
-  private static Effect effect(List<Mark> marks, MetricsReading reading, Instant now) {
+  private static Effect effect(List<Mark> marks, MetricsReading reading) {
     if (marks.isEmpty()) {
       return new Effect.NotKnown(Effect.Why.NONE_MADE);
     }
@@ -73,17 +74,14 @@ record Marks(List<Mark> marks, Effect effect) {
     if (reading.window().period().compareTo(PurgeEffect.LONGEST_PERIOD) > 0) {
       return new Effect.NotKnown(Effect.Why.TOO_COARSE);
     }
-    return worst(marks, reading, now)
-        .<Effect>map(told -> told)
-        .orElse(new Effect.NotKnown(Effect.Why.NO_POINTS));
+    return worst(marks).<Effect>map(told -> told).orElse(new Effect.NotKnown(Effect.Why.NO_POINTS));
   }
 
   /** The one that the ratio fell most after; of equal ones the newest. */
-  private static Optional<Effect.Told> worst(
-      List<Mark> marks, MetricsReading reading, Instant now) {
+  private static Optional<Effect.Told> worst(List<Mark> marks) {
     List<Effect.Told> told = new ArrayList<>();
     for (Mark mark : marks) {
-      PurgeEffect.of(reading, mark.at(), now)
+      mark.effect()
           .ifPresent(effect -> told.add(new Effect.Told(mark, effect, others(mark, marks))));
     }
     return told.stream()

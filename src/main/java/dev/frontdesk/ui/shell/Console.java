@@ -196,7 +196,12 @@ public final class Console {
     return Optional.ofNullable(pages.get(place));
   }
 
+  /** What is iconified nobody sees, and reading costs calls; it catches up when it comes back. */
   private void second() {
+    Stage window = stage;
+    if (window != null && window.isIconified()) {
+      return;
+    }
     tools.now().tick();
     page().ifPresent(Page::tick);
     notices.ifPresent(NoticesView::tick);
