@@ -126,6 +126,10 @@ public record Probe(
         return new Finding(Verdict.INCOMPARABLE, refusal.get(), place);
       }
     }
+    Place page = page(second);
+    if (page != null) {
+      return new Finding(Verdict.INCOMPARABLE, "page", page);
+    }
     Judgement judgement = Judgement.ofPurge(first, second, ordered, null);
     boolean gone = judgement.verdict() == Verdict.FRESH && second.edge().side().status() / 100 == 4;
     return new Finding(judgement.verdict(), gone ? "same-error" : judgement.reason(), null);
@@ -137,8 +141,12 @@ public record Probe(
       return Optional.of(why.word());
     }
     int status = reading.side().status();
-    if (status == 401 || status == 403 || isLogin(reading)) {
+    if (isLogin(reading)) {
       return Optional.of("login");
+    }
+    // A rule, a missing right to the origin's bucket, a country: who asks cannot tell.
+    if (status == 403) {
+      return Optional.of("refuses");
     }
     if (status / 100 == 3) {
       return Optional.of("redirects");
@@ -149,8 +157,27 @@ public record Probe(
     return status >= 500 ? Optional.of("fails") : Optional.empty();
   }
 
+  /** A 403 is one only where it says how to sign in (RFC 9110, 11.6.1, has that for a 401). */
   private static boolean isLogin(Reading reading) {
+    int status = reading.side().status();
     String location = reading.headers().first("location");
-    return reading.side().status() / 100 == 3 && location != null && LoginPage.isOne(location);
+    return status == 401
+        || (status == 403 && reading.headers().first("www-authenticate") != null)
+        || (status / 100 == 3 && location != null && LoginPage.isOne(location));
+  }
+
+  /**
+   * The side that answers with a page where the other has a JSON document: a sign-in or an error
+   * page may come with status 200. Null where both have the same kind.
+   */
+  private static @Nullable Place page(Judgement.Look look) {
+    boolean edge = look.edge().body() instanceof Body.Json;
+    boolean origin = look.origin().body() instanceof Body.Json;
+    boolean both = isWell(look.edge()) && isWell(look.origin());
+    return !both || edge == origin ? null : edge ? Place.ORIGIN : Place.EDGE;
+  }
+
+  private static boolean isWell(Reading reading) {
+    return reading.side().status() / 100 == 2;
   }
 }

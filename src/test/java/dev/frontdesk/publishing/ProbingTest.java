@@ -89,7 +89,7 @@ class ProbingTest {
   @ParameterizedTest
   @CsvSource({
     "401, , login",
-    "403, , login",
+    "403, , refuses",
     "302, https://sso.acme.example/start, login",
     "302, /login?back=/projects, login",
     "307, https://acme.eu.auth0.example/oauth2/authorize, login",
@@ -112,6 +112,27 @@ class ProbingTest {
       assertTrue(probe.differences().isEmpty(), "nothing was compared");
     }
     assertEquals("edge-" + reason, probe(wall, wall).finding().word(), "nor where both refuse");
+  }
+
+  @Test
+  void aRefusalThatSaysHowToSignInIsASignIn() throws Exception {
+    Reading wall =
+        new Reading(
+            new Evidence.Side(403, MISS, null, "FRA56-P4", null, null, null, null, 3),
+            new Body.Other("wall", 4),
+            new Headers(Map.of("WWW-Authenticate", List.of("Bearer"))));
+    assertEquals("edge-login", probe(wall, origin(200, "x")).finding().word());
+  }
+
+  /** Some sign-in pages come with status 200; a purge would be for nothing. */
+  @Test
+  void aPageWhereTheOtherHasADocumentIsNotStale() throws Exception {
+    Reading page = edge(200, "<form>sign in</form>", HIT, 5L);
+    Reading document =
+        new Reading(page.side(), new Body.Json(new Prober.Value.Text("x")), page.headers());
+    assertEquals("edge-page", probe(page, document).finding().word());
+    assertEquals("origin-page", probe(document, page).finding().word());
+    assertEquals(Verdict.INCOMPARABLE, probe(page, document).verdict());
   }
 
   @ParameterizedTest
