@@ -98,7 +98,9 @@ class BehavioursCommandTest {
     assertEquals("At the edge: 2 h, 7,200 s", lines.get(5));
     assertEquals("In the browser: 0 s (asks each time).", lines.get(6));
     assertEquals(0, commands.run("behaviours"), commands.err());
-    assertTrue(commands.out().contains("Errors are kept for 10 s at least."), commands.out());
+    assertTrue(
+        commands.out().contains("Of errors, 404, 410, 414 and 500 to 504 are kept for 10 s"),
+        commands.out());
   }
 
   @Test

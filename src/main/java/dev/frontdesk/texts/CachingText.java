@@ -198,18 +198,23 @@ public record CachingText(Texts texts) {
       case S_MAXAGE, MAX_AGE, EXPIRES -> said(step.reason(), origin);
       case DEFAULT_TTL -> new Told(title, texts.text("caching.of-policy", policy(behaviour)));
       case ORIGIN_FORBIDS, MINIMUM_OVERRIDES_ORIGIN ->
-          new Told(title, texts.text("caching.minimum", seconds(behaviour.ttl().minimumSeconds())));
+          // Of an error the minimum TTL is no reason: no-store is heeded whatever it is.
+          explanation.answer().filter(OriginAnswer::isError).isPresent()
+              ? status(title, explanation)
+              : new Told(
+                  title, texts.text("caching.minimum", seconds(behaviour.ttl().minimumSeconds())));
       case RAISED_TO_MINIMUM, NOT_BELOW_MINIMUM ->
           new Told(title, seconds(behaviour.ttl().minimumSeconds()));
       case LOWERED_TO_MAXIMUM, NOT_ABOVE_MAXIMUM ->
           new Told(title, seconds(behaviour.ttl().maximumSeconds()));
-      case ERROR_MINIMUM, NOT_BELOW_ERROR_MINIMUM, ERROR_NOT_CACHED ->
-          new Told(
-              title,
-              texts.text(
-                  "caching.status", explanation.answer().map(OriginAnswer::status).orElse(0)));
+      case ERROR_MINIMUM, NOT_BELOW_ERROR_MINIMUM, ERROR_NOT_CACHED -> status(title, explanation);
       case CACHING_DISABLED, ALL_HEADERS_IN_KEY, NO_OBJECT, VARIES_WITH_ALL -> new Told(title, "");
     };
+  }
+
+  private Told status(String title, Explanation explanation) {
+    int status = explanation.answer().map(OriginAnswer::status).orElse(0);
+    return new Told(title, texts.text("caching.status", status));
   }
 
   /** Which of the origin's three ways to say it counts, and before which that it says as well. */

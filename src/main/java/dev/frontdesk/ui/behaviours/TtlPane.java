@@ -183,7 +183,8 @@ final class TtlPane extends VBox {
               tools.text(
                   "behaviours.bounds",
                   words.length(ttl.minimumSeconds()),
-                  words.length(ttl.maximumSeconds())),
+                  words.length(ttl.maximumSeconds()),
+                  ttl.minimumSeconds()),
               Styles.MUTED));
     }
     return lines;
