@@ -23,6 +23,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -41,6 +42,7 @@ public final class CacheView implements Page {
   private final HBox noticeBar;
   private final EffectStrip effect;
   private final ChartStack charts;
+  private final ScrollPane chartsBelow;
   private final CacheTable table;
   private final SkeletonRows skeleton = new SkeletonRows(14, 160, 320, 240);
   private final StackPane sentence = new StackPane();
@@ -66,6 +68,10 @@ public final class CacheView implements Page {
     this.figures = new FigureRow(tools);
     this.effect = new EffectStrip(tools, openInHistory);
     this.charts = new ChartStack(tools, openInHistory);
+    this.chartsBelow = Ids.give("cache-charts", new ScrollPane(charts));
+    chartsBelow.setFitToWidth(true);
+    chartsBelow.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    chartsBelow.setAccessibleText(tools.text("cache.charts"));
     this.table = new CacheTable(tools, openInHistory);
     this.foot = new CacheFoot(session.connection().isSandbox(), tools);
     this.noticeBar = Styles.styled(new HBox(8, Icon.INFO.view(), notice), "cache-notice");
@@ -89,7 +95,7 @@ public final class CacheView implements Page {
   }
 
   private VBox build() {
-    var body = new StackPane(charts, table.table(), skeleton, sentence);
+    var body = new StackPane(chartsBelow, table.table(), skeleton, sentence);
     body.setMinHeight(0);
     body.setMinWidth(0);
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -106,7 +112,7 @@ public final class CacheView implements Page {
     boolean full = newest.isPresent() && !empty;
     boolean failed = newest.isEmpty() && load.trouble().isPresent();
     skeleton.setVisible(newest.isEmpty() && !failed);
-    charts.setVisible(full && !aside.table().get());
+    chartsBelow.setVisible(full && !aside.table().get());
     table.table().setVisible(full && aside.table().get());
     sentence.setVisible(empty || failed);
     if (failed) {
@@ -115,7 +121,7 @@ public final class CacheView implements Page {
     } else if (empty) {
       say(newest.orElseThrow().isWithoutPoints() ? "no-points" : "none");
     }
-    for (Node node : List.of(figures, effect, charts, table.table())) {
+    for (Node node : List.of(figures, effect, chartsBelow, table.table())) {
       node.getStyleClass().remove(DIMMED);
       if (newest.isPresent() && model.isOld()) {
         node.getStyleClass().add(DIMMED);

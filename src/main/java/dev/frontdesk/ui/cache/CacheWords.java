@@ -38,8 +38,10 @@ final class CacheWords {
   Amount drawn(Quantity quantity, double value) {
     return switch (quantity) {
       case HIT_RATIO -> Amount.share(value / 100, tools);
+      case SERVER_ERRORS, CLIENT_ERRORS -> Amount.smallShare(value / 100, tools);
       case REQUESTS -> Amount.count(value, tools);
-      case LATENCY -> Amount.milliseconds(value, tools);
+      case BYTES -> Amount.bytes(value, tools);
+      case LATENCY, MEDIAN_LATENCY -> Amount.milliseconds(value, tools);
     };
   }
 

@@ -155,7 +155,7 @@ final class Chart extends Pane {
 
   private String axisNumber(double value, Scale scale) {
     if (value >= 10_000) {
-      return Amount.count(value, tools).text(tools);
+      return words.drawn(quantity, value).text(tools);
     }
     String key =
         scale.step() >= 1
@@ -212,8 +212,7 @@ final class Chart extends Pane {
       ground.add(new ClosePath());
     }
     line.getElements().setAll(strokes);
-    // What is under the line is an amount where the axis begins at zero and time makes it more.
-    area.getElements().setAll(quantity == Quantity.REQUESTS ? ground : List.of());
+    area.getElements().setAll(quantity.isAmount() ? ground : List.of());
   }
 
   private void drawEnd(Scale scale, TimeSpace space) {

@@ -19,17 +19,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** Three charts on one axis of time, the invalidations above and through them. */
+/**
+ * Charts on one axis of time, the invalidations above and through them. The time is written below
+ * those that a window has room for, and below the last.
+ */
 final class ChartStack extends VBox {
   private static final double HIGH = 144;
   private static final double LOW = 104;
   private static final double HEAD = 20;
   private static final double ABOVE = 12;
 
+  /** Down to it a window of the usual size shows all. */
+  private static final Quantity LAST_AT_ONCE = Quantity.LATENCY;
+
   private final Tools tools;
   private final CacheWords words;
   private final MarkLane lane;
-  private final TimeAxis axis;
+  private final List<TimeAxis> axes = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private @Nullable Seen seen;
 
@@ -48,7 +54,6 @@ final class ChartStack extends VBox {
     this.tools = tools;
     this.words = new CacheWords(tools);
     this.lane = new MarkLane(tools, open);
-    this.axis = new TimeAxis(tools);
     Styles.styled(this, "charts");
     setMinHeight(0);
     for (Quantity quantity : Quantity.values()) {
@@ -65,8 +70,12 @@ final class ChartStack extends VBox {
       getChildren().add(chart);
       chart.setOnMouseMoved(mouse -> pointAt(mouse.getX(), chart.getWidth()));
       chart.setOnMouseExited(_ -> pointAtNothing());
+      if (quantity == LAST_AT_ONCE || quantity == Quantity.BYTES) {
+        var axis = new TimeAxis(tools);
+        axes.add(axis);
+        getChildren().add(axis);
+      }
     }
-    getChildren().add(axis);
   }
 
   private HBox head(Part part) {
@@ -84,7 +93,7 @@ final class ChartStack extends VBox {
   void show(Seen next, Marks marks) {
     seen = next;
     lane.show(next, marks.marks());
-    axis.show(next);
+    axes.forEach(axis -> axis.show(next));
     for (Part part : parts) {
       part.chart().show(next, marks.marks());
       part.unit().setText(words.unit(part.quantity(), next.window()));

@@ -3,11 +3,15 @@ package dev.frontdesk.ui.cache;
 import dev.frontdesk.caching.Metric;
 import java.time.Duration;
 
-/** What has a chart of its own. */
+/** What has a chart of its own, the most asked for first. */
 enum Quantity {
   HIT_RATIO("hit-ratio", Metric.HIT_RATIO),
   REQUESTS("requests", Metric.REQUESTS),
-  LATENCY("latency", Metric.ORIGIN_LATENCY_P90);
+  LATENCY("latency", Metric.ORIGIN_LATENCY_P90),
+  MEDIAN_LATENCY("median-latency", Metric.ORIGIN_LATENCY_P50),
+  SERVER_ERRORS("server-errors", Metric.SERVER_ERRORS),
+  CLIENT_ERRORS("client-errors", Metric.CLIENT_ERRORS),
+  BYTES("bytes", Metric.BYTES_DOWNLOADED);
 
   private final String word;
   private final Metric metric;
@@ -29,9 +33,9 @@ enum Quantity {
   /** A point as it is drawn: in percent, a minute, in milliseconds. */
   double drawn(double point, Duration period) {
     return switch (this) {
-      case HIT_RATIO -> 100 * point;
-      case REQUESTS -> point / period.toMinutes();
-      case LATENCY -> point;
+      case HIT_RATIO, SERVER_ERRORS, CLIENT_ERRORS -> 100 * point;
+      case REQUESTS, BYTES -> point / period.toMinutes();
+      case LATENCY, MEDIAN_LATENCY -> point;
     };
   }
 
@@ -39,7 +43,14 @@ enum Quantity {
   Scale scale(double lowest, double highest) {
     return switch (this) {
       case HIT_RATIO -> Scale.below(100, lowest);
-      case REQUESTS, LATENCY -> Scale.above(0, highest);
+      default -> Scale.above(0, highest);
     };
+  }
+
+  /**
+   * Whether the ground under its line is an amount: its axis begins at 0, and time makes it more.
+   */
+  boolean isAmount() {
+    return this == REQUESTS || this == BYTES;
   }
 }
