@@ -48,6 +48,21 @@ public final class RequestHeaders {
           "upgrade",
           "via");
 
+  /**
+   * Of these a value is a language, a kind of content, a program or a site's name, which every
+   * reader sends in clear words (RFC 9110, 10.1 and 12.5; RFC 9111, 5.2 and 5.4; RFC 6454, 7). Any
+   * other name may stand for a secret, whatever it is called.
+   */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "accept",
+          "accept-language",
+          "cache-control",
+          "origin",
+          "pragma",
+          "referer",
+          "user-agent");
+
   private final Map<String, String> values;
 
   private RequestHeaders(Map<String, String> values) {
@@ -149,7 +164,8 @@ public final class RequestHeaders {
   }
 
   /**
-   * What may stand on a screen once they were sent: the values of those that say who asks are dots.
+   * What may stand on a screen once they were sent: values are dots, but for those of names that
+   * say nothing of who asks.
    */
   public String masked() {
     List<String> lines = new ArrayList<>();
@@ -158,16 +174,14 @@ public final class RequestHeaders {
   }
 
   private static String masked(String name, String value) {
-    return name + ": " + (isSecret(name) ? "••••••" : value);
+    return name + ": " + (tellsNothing(name, value) ? value : "••••••");
   }
 
-  private static boolean isSecret(String name) {
+  private static boolean tellsNothing(String name, String value) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals("authorization")
-        || lower.equals("cookie")
-        || lower.contains("token")
-        || lower.contains("secret")
-        || lower.contains("api-key");
+    // The address that one comes from may carry a ticket in its query string, or a password.
+    return HARMLESS.contains(lower)
+        && !(lower.equals("referer") && (value.contains("?") || value.contains("@")));
   }
 
   @Override
