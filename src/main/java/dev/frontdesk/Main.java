@@ -39,7 +39,7 @@ public final class Main {
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Optional<String[]> place = consoleArguments(args);
     if (place.isEmpty()) {
-      System.exit(CommandLineInterface.run(args, new Wiring(), texts, out, err));
+      System.exit(CommandLineInterface.run(args, new Wiring(), texts, System.in, out, err));
     }
     Optional<String> absent = absent(place.get(), texts);
     if (absent.isPresent()) {
@@ -60,7 +60,8 @@ public final class Main {
       case CLOSED ->
           err.println(texts.text("main.display-closed", String.valueOf(System.getenv("DISPLAY"))));
     }
-    System.exit(CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, out, err));
+    System.exit(
+        CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, System.in, out, err));
   }
 
   /**

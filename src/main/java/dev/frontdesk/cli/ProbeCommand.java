@@ -2,7 +2,6 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.publishing.Evidence.Side;
 import dev.frontdesk.publishing.Probe;
-import dev.frontdesk.publishing.RequestHeaders;
 import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.ProbeText;
@@ -22,8 +21,12 @@ import picocli.CommandLine.Parameters;
 final class ProbeCommand extends ReadingCommand {
   @Option(
       names = "--header",
-      paramLabel = "'NAME: VALUE'",
-      description = "a request header to send to both; never stored")
+      paramLabel = "'NAME: VALUE'|@FILE|@-",
+      description = {
+        "a request header to send to both; never stored.",
+        "@FILE reads one a line from a file, @- from standard input: the list of processes and a"
+            + " shell's history show neither, but do show what is written here."
+      })
   private List<String> headers = new ArrayList<>();
 
   @Parameters(
@@ -40,7 +43,7 @@ final class ProbeCommand extends ReadingCommand {
 
   @Override
   void print(Session session, boolean json) {
-    var given = RequestHeaders.ofLines(headers);
+    var given = new GivenHeaders(terminal).read(headers);
     Probe probe;
     try {
       probe = session.probing(InstantSource.system()).probe(path, given);

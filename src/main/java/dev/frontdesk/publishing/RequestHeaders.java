@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Request headers that a person sends along with a probe. They may be secrets: nothing stores them,
@@ -99,36 +98,46 @@ public final class RequestHeaders {
    * @throws ProblemException likewise
    */
   public static RequestHeaders ofLines(List<String> lines) {
-    if (lines.size() > MOST) {
+    RequestHeaders all = NONE;
+    for (String line : lines) {
+      all = all.with(line);
+    }
+    return all;
+  }
+
+  /**
+   * These, and one more.
+   *
+   * @param line {@code Name: value}
+   * @throws ProblemException with {@code Invalid} where it is no header to send, or one too many
+   */
+  public RequestHeaders with(String line) {
+    if (values.size() == MOST) {
       throw invalid("header-many", Integer.toString(MOST));
     }
-    Map<String, String> values = new LinkedHashMap<>();
-    Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    int number = 0;
-    for (String line : lines) {
-      number++;
-      int colon = line.indexOf(':');
-      if (colon < 0) {
-        // The line is not shown: it may be a token that was pasted without its name.
-        throw invalid("header-no-colon", Integer.toString(number));
-      }
-      String name = line.substring(0, colon).strip();
-      String value = line.substring(colon + 1).strip();
-      if (name.isEmpty() || !name.chars().allMatch(RequestHeaders::isInToken)) {
-        throw invalid("header-name", Integer.toString(number));
-      }
-      if (isReserved(name)) {
-        throw invalid("header-reserved", name);
-      }
-      if (value.length() > LONGEST || !value.chars().allMatch(RequestHeaders::isInValue)) {
-        throw invalid("header-value", name);
-      }
-      if (!seen.add(name)) {
-        throw invalid("header-twice", name);
-      }
-      values.put(name, value);
+    String number = Integer.toString(values.size() + 1);
+    int colon = line.indexOf(':');
+    if (colon < 0) {
+      // The line is not shown: it may be a token that was pasted without its name.
+      throw invalid("header-no-colon", number);
     }
-    return new RequestHeaders(values);
+    String name = line.substring(0, colon).strip();
+    String value = line.substring(colon + 1).strip();
+    if (name.isEmpty() || !name.chars().allMatch(RequestHeaders::isInToken)) {
+      throw invalid("header-name", number);
+    }
+    if (isReserved(name)) {
+      throw invalid("header-reserved", name);
+    }
+    if (value.length() > LONGEST || !value.chars().allMatch(RequestHeaders::isInValue)) {
+      throw invalid("header-value", name);
+    }
+    if (values.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+      throw invalid("header-twice", name);
+    }
+    Map<String, String> more = new LinkedHashMap<>(values);
+    more.put(name, value);
+    return new RequestHeaders(more);
   }
 
   private static boolean isReserved(String name) {

@@ -24,6 +24,7 @@ import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.settings.json.ConnectionsFile;
 import dev.frontdesk.texts.Texts;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -66,6 +67,11 @@ final class FakeDesk {
                   41,
                   List.of(new Member("m1", "amara@acme.example", "Amara", new Role("owner")))));
   final FakeInvalidator cloudfront = new FakeInvalidator();
+  final FakeProber prober = new FakeProber(() -> 42);
+
+  /** What stands in standard input. */
+  String typed = "";
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   Consumer<JournalEntry> witness = _ -> {};
@@ -90,6 +96,7 @@ final class FakeDesk {
         args.toArray(String[]::new),
         new FakeBackstage(ticker),
         Texts.of(Locale.ENGLISH),
+        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }
@@ -119,7 +126,6 @@ final class FakeDesk {
               null,
               false,
               false);
-      var prober = new FakeProber(() -> 42);
       var publisher =
           new Publisher(
               new Desk("desk-1", () -> "me"),
