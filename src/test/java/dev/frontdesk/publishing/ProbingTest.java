@@ -343,7 +343,7 @@ class ProbingTest {
     return new Probing(
         prober,
         distributions,
-        new Probing.Ground(List.of(route), Set.of(), URI.create("https://origin.example/prod")),
+        new Ground(List.of(route), Set.of(), URI.create("https://origin.example/prod")),
         () -> NOW);
   }
 
