@@ -17,7 +17,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "probe",
     description = "Asks edge and origin for one path, and prints both answers side by side.",
-    footer = {"", "Exit status 0 where the edge is fresh, 1 where it is not or nobody can tell."})
+    footer = {
+      "",
+      "Each side has 10 s to answer in full, and 10 s more where the two differ and are asked"
+          + " again.",
+      "Exit status 0 where the edge is fresh, 1 where it is not or nobody can tell."
+    })
 final class ProbeCommand extends ReadingCommand {
   @Option(
       names = "--header",

@@ -55,7 +55,7 @@ public final class Probing {
       Look last = isSettled(first, ordered) ? first : look(path, headers, threads);
       Instant at = time.instant();
       var finding = Probe.find(first, last, ordered);
-      boolean compared = finding.place() == null;
+      boolean compared = finding.isCompared();
       return new Probe(
           at,
           path,
