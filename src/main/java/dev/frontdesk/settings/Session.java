@@ -98,8 +98,8 @@ public record Session(
   }
 
   /** The journal and what others have invalidated, in one. */
-  public History history() {
-    return new History(journal(), invalidations());
+  public History history(InstantSource time) {
+    return new History(journal(), invalidations(), time);
   }
 
   /** The same, with something that is closed after everything else. */

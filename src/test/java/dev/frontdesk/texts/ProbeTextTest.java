@@ -22,9 +22,8 @@ class ProbeTextTest {
   void twoRefusalsAreToldTogether() {
     Reading refusal = Answers.wall(403, null);
     assertEquals(
-        "Edge and origin refuse alike (status 403): it is the same error at both. Neither gave the"
-            + " document, so nothing can be told of whether the edge is stale. If readers send a"
-            + " header, give it.",
+        "Edge and origin refuse alike (status 403): the same error at both. Neither gave the"
+            + " document. If readers send a header, give it.",
         reason("refuses", refusal, refusal, Differences.Listed.NONE));
     assertEquals(
         "Edge and origin both refuse (status 403), in different words.",
