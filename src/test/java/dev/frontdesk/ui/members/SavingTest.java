@@ -216,7 +216,7 @@ class SavingTest {
     assertEquals(3, editor.toSend().orElseThrow().items().size(), "its own preview");
 
     model.publish();
-    assertEquals(MembersModel.Notes.NONE, model.notes().get());
+    assertEquals(Pending.Notes.NONE, model.notes().get());
     Roster now = session.roster("atlas");
     assertEquals("editor", now.member("m2008").orElseThrow().role().name());
     assertEquals("Sibusiso Dlamini", now.member("m2009").orElseThrow().name());
