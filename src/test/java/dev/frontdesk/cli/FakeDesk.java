@@ -2,15 +2,14 @@ package dev.frontdesk.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeArchive;
 import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeMetrics;
 import dev.frontdesk.fakes.FakeProber;
+import dev.frontdesk.fakes.FakeRoutes;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.invalidation.InvalidationLog;
-import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
@@ -18,7 +17,6 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Desk;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher;
-import dev.frontdesk.publishing.Route;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Session;
@@ -119,13 +117,7 @@ final class FakeDesk {
 
     @Override
     public Session open(Connection connection) {
-      var route =
-          new Route(
-              new PathTemplate("/projects/{projectId}/members"),
-              Strategy.INVALIDATE,
-              null,
-              false,
-              false);
+      var route = FakeRoutes.members();
       var publisher =
           new Publisher(
               new Desk("desk-1", () -> "me"),

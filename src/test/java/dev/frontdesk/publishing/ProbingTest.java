@@ -8,9 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Distribution;
-import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeDistributions;
-import dev.frontdesk.invalidation.PathTemplate;
+import dev.frontdesk.fakes.FakeRoutes;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Prober.Body;
@@ -352,13 +351,7 @@ class ProbingTest {
     Distribution like = FakeDistributions.sandboxLike();
     distributions.put(
         new Distribution(List.of("edge.example"), like.behaviours(), like.cacheTagHeader()));
-    var route =
-        new Route(
-            new PathTemplate("/projects/{projectId}/members"),
-            Strategy.INVALIDATE,
-            null,
-            false,
-            false);
+    var route = FakeRoutes.members();
     return new Probing(
         prober,
         distributions,
