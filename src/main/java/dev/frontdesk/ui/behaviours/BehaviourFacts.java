@@ -27,7 +27,10 @@ final class BehaviourFacts extends VBox {
   BehaviourFacts(Tools tools) {
     this.tools = tools;
     this.words = new CachingText(tools.texts());
-    whole.setMinHeight(16);
+    whole.setMinHeight(TWO_LINES);
+    whole.setMaxHeight(TWO_LINES);
+    whole.setWrapText(true);
+    whole.setAlignment(Pos.TOP_LEFT);
     chosen.setMinHeight(TWO_LINES);
     chosen.setMaxHeight(TWO_LINES);
     chosen.setWrapText(true);

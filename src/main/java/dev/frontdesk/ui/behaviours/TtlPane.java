@@ -3,7 +3,6 @@ package dev.frontdesk.ui.behaviours;
 import dev.frontdesk.caching.EffectiveTtl;
 import dev.frontdesk.caching.Explanation;
 import dev.frontdesk.caching.OriginAnswer;
-import dev.frontdesk.caching.TtlPolicy;
 import dev.frontdesk.texts.CachingText;
 import dev.frontdesk.texts.CachingText.Told;
 import dev.frontdesk.ui.kit.Icon;
@@ -149,15 +148,10 @@ final class TtlPane extends VBox {
     explanation
         .answer()
         .ifPresentOrElse(answer -> all.add(sent(answer)), () -> all.addAll(silent(explanation)));
-    explanation
-        .edge()
-        .ifPresent(ttl -> {
-          for (EffectiveTtl.Step step : ttl.why()) {
-            Told told = words.step(step, explanation);
-            String seconds = ttl.cached() ? words.seconds(step.seconds()) : "";
-            all.add(line(all.size() + 1, told, Labels.muted(told.detail()), seconds));
-          }
-        });
+    for (CachingText.Line step : words.lines(explanation)) {
+      Told told = step.told();
+      all.add(line(all.size() + 1, told, Labels.muted(told.detail()), step.value()));
+    }
     return all;
   }
 
@@ -169,7 +163,6 @@ final class TtlPane extends VBox {
   }
 
   private List<Node> silent(Explanation explanation) {
-    TtlPolicy ttl = explanation.match().behaviour().ttl();
     List<Node> lines = new ArrayList<>();
     lines.add(
         line(
@@ -178,14 +171,7 @@ final class TtlPane extends VBox {
             Labels.muted(""),
             ""));
     if (explanation.edge().isEmpty()) {
-      lines.add(
-          Labels.wrapped(
-              tools.text(
-                  "behaviours.bounds",
-                  words.length(ttl.minimumSeconds()),
-                  words.length(ttl.maximumSeconds()),
-                  ttl.minimumSeconds()),
-              Styles.MUTED));
+      lines.add(Labels.wrapped(words.bounds(explanation.match().behaviour()), Styles.MUTED));
     }
     return lines;
   }
