@@ -246,8 +246,8 @@ public record CachingText(Texts texts) {
           new Told(title, seconds(behaviour.ttl().maximumSeconds()));
       case ERROR_MINIMUM, NOT_BELOW_ERROR_MINIMUM, ERROR_NOT_CACHED ->
           status(title, "caching.status", explanation);
-      case CACHING_DISABLED, ALL_HEADERS_IN_KEY, NO_OBJECT, VARIES_WITH_ALL, COOKIES_LEFT_OUT ->
-          new Told(title, "");
+      case COOKIES_LEFT_OUT -> new Told(title, texts.text("caching.cookies-left-out"));
+      case CACHING_DISABLED, ALL_HEADERS_IN_KEY, NO_OBJECT, VARIES_WITH_ALL -> new Told(title, "");
     };
   }
 

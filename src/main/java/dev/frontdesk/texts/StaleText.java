@@ -77,7 +77,7 @@ record StaleText(CachingText words) {
         words.sentence("why.stale", told, served ? until : ""));
   }
 
-  /** What the origin says, and the Maximum TTL where that has a part in it. */
+  /** What the origin says, and the Maximum TTL where nothing else on the line tells it. */
   private String why(String directive, Span span, Explanation explanation) {
     CacheControl control =
         explanation.answer().map(OriginAnswer::lifetime).orElse(OriginHeaders.SILENT).control();
@@ -87,9 +87,9 @@ record StaleText(CachingText words) {
             ? texts().text("stale.says", directive, words.seconds(said.getAsLong()))
             : texts().text("stale.says-not", directive);
     long maximum = explanation.match().behaviour().ttl().maximumSeconds();
-    return span.rule() == Rule.SAID
-        ? text
-        : texts().text("stale.maximum", text, words.seconds(maximum));
+    return span.rule() == Rule.NO_TIME
+        ? texts().text("stale.maximum", text, words.seconds(maximum))
+        : text;
   }
 
   private static String word(Rule rule) {

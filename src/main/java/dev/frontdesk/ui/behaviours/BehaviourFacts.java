@@ -44,6 +44,7 @@ final class BehaviourFacts extends VBox {
 
   void show(Optional<Distribution> distribution, Optional<Behaviour> behaviour) {
     whole.setText(distribution.map(told -> words.errors(told) + " " + words.tags(told)).orElse(""));
+    whole.setTooltip(new Tooltip(whole.getText()));
     chosen.setText(distribution.flatMap(of -> behaviour.map(one -> about(one, of))).orElse(""));
     chosen.setTooltip(new Tooltip(chosen.getText()));
   }

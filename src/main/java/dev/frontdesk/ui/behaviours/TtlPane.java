@@ -63,6 +63,10 @@ final class TtlPane extends VBox {
         new VBox(2, Labels.caption(tools.text("behaviours.browser")), figure(browser, browserRule));
     right.setAlignment(Pos.TOP_RIGHT);
     right.setFillWidth(false);
+    // Where the room is small, what browsers do is cut and is told on the hover.
+    browserRule.setMinWidth(0);
+    right.setMinWidth(0);
+    left.setMinWidth(USE_PREF_SIZE);
     var figures = new HBox(16, left, Labels.spring(), right);
     figures.setMinHeight(USE_PREF_SIZE);
     var below = Styles.styled(new VBox(8, steps, warnings), "beside-bar");
@@ -134,6 +138,7 @@ final class TtlPane extends VBox {
     browser.setText(inBrowser.title());
     browser.setAccessibleText(tools.text("behaviours.browser-spoken", inBrowser.phrase()));
     browserRule.setText(inBrowser.detail());
+    browserRule.setTooltip(new Tooltip(inBrowser.phrase()));
     steps.getChildren().setAll(steps(explanation));
     warnings
         .getChildren()
