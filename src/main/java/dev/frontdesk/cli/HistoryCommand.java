@@ -4,6 +4,7 @@ import dev.frontdesk.files.HistoryFile;
 import dev.frontdesk.files.HistoryRow;
 import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.HistoryEntry;
+import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.ProblemText;
@@ -47,7 +48,10 @@ final class HistoryCommand extends ReadingCommand {
     return super.call();
   }
 
-  /** Without what CloudFront does not tell the journal's part is printed, and why on the error. */
+  /**
+   * Without what CloudFront does not tell the journal's part is printed, and why on the error; and
+   * so is which entries are not understood.
+   */
   @Override
   void print(Session session, boolean json) {
     History.Newest history = newest(session);
@@ -66,6 +70,9 @@ final class HistoryCommand extends ReadingCommand {
     if (history.trouble() != null) {
       String trouble = ProblemText.of(history.trouble(), terminal.texts()).line();
       terminal.err().println(terminal.texts().text("cli.history-partial", trouble));
+    }
+    for (Journal.Unreadable entry : history.unreadable()) {
+      terminal.err().println(ProblemText.of(entry.why(), terminal.texts()).line());
     }
   }
 

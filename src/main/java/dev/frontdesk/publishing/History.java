@@ -2,6 +2,7 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,11 +37,24 @@ public final class History {
    * @param detailsMissing how many of the foreign ones told so far have no details yet
    * @param whole whether everything has come in but for details
    * @param trouble why CloudFront's part, or its details, are missing; null while all is well
+   * @param unreadable the journal's entries that were come upon so far and are not understood,
+   *     newest first; what they sent is told as foreign
    */
   public record Part(
-      List<HistoryEntry> entries, int detailsMissing, boolean whole, @Nullable Problem trouble) {
+      List<HistoryEntry> entries,
+      int detailsMissing,
+      boolean whole,
+      @Nullable Problem trouble,
+      List<Unreadable> unreadable) {
     public Part {
       entries = List.copyOf(entries);
+      unreadable = List.copyOf(unreadable);
+    }
+
+    /** One of a journal that is understood. */
+    public Part(
+        List<HistoryEntry> entries, int detailsMissing, boolean whole, @Nullable Problem trouble) {
+      this(entries, detailsMissing, whole, trouble, List.of());
     }
   }
 
@@ -49,10 +63,13 @@ public final class History {
    *
    * @param entries newest first, the foreign ones with their details
    * @param trouble why foreign ones, or their details, are missing; null while all is well
+   * @param unreadable the journal's entries among these that are not understood, newest first
    */
-  public record Newest(List<HistoryEntry> entries, @Nullable Problem trouble) {
+  public record Newest(
+      List<HistoryEntry> entries, @Nullable Problem trouble, List<Unreadable> unreadable) {
     public Newest {
       entries = List.copyOf(entries);
+      unreadable = List.copyOf(unreadable);
     }
   }
 

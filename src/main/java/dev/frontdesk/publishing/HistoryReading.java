@@ -9,6 +9,7 @@ import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.History.Part;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of the history, from its newest to its bound. */
@@ -40,6 +42,7 @@ final class HistoryReading {
   /** What is being asked for, or was. */
   private final Queue<Future<?>> details = new ConcurrentLinkedQueue<>();
 
+  private final List<Unreadable> unreadable = new ArrayList<>();
   private int detailsMissing;
   private boolean journalRead;
   private boolean listRead;
@@ -121,7 +124,8 @@ final class HistoryReading {
     // Desks' clocks may be wrong: what was begun a little before the bound may be of after it.
     Instant since = span.since();
     @Nullable Instant bound = since == null ? null : since.minus(History.CLOCK_SKEW);
-    List<JournalEntry> page = insistence.ask(() -> journal.newest(bound, History.PAGE));
+    List<JournalEntry> page =
+        insistence.ask(() -> page(found -> journal.newest(bound, History.PAGE, found)));
     while (true) {
       boolean last = page.size() < History.PAGE || isBefore(page.getLast(), bound);
       took(page, last);
@@ -129,8 +133,20 @@ final class HistoryReading {
         return;
       }
       String oldest = page.getLast().id();
-      page = insistence.ask(() -> journal.before(oldest, History.PAGE));
+      page = insistence.ask(() -> page(found -> journal.before(oldest, History.PAGE, found)));
     }
+  }
+
+  /** A page that fails half way is asked for again: only what a whole one has left out counts. */
+  private List<JournalEntry> page(Function<Consumer<Unreadable>, List<JournalEntry>> asking) {
+    List<Unreadable> found = new ArrayList<>();
+    List<JournalEntry> page = asking.apply(found::add);
+    leftOut(found);
+    return page;
+  }
+
+  private synchronized void leftOut(List<Unreadable> found) {
+    unreadable.addAll(found);
   }
 
   private static boolean isBefore(JournalEntry entry, @Nullable Instant bound) {
@@ -245,7 +261,7 @@ final class HistoryReading {
     Invalidation details = insistence.ask(() -> invalidations.details(one.id()));
     Optional<String> owner = Batch.ownerOf(details.callerReference());
     if (owner.isPresent()) {
-      Optional<JournalEntry> ours = insistence.ask(() -> journal.read(owner.get()));
+      Optional<JournalEntry> ours = insistence.ask(() -> Ownership.read(journal, owner.get()));
       if (ours.isPresent()) {
         return new Ours(found(details, ours.get()));
       }
@@ -278,6 +294,6 @@ final class HistoryReading {
   }
 
   private void tell(List<HistoryEntry> news) {
-    told.accept(new Part(news, detailsMissing, journalRead && listRead, trouble));
+    told.accept(new Part(news, detailsMissing, journalRead && listRead, trouble, unreadable));
   }
 }

@@ -69,10 +69,21 @@ public record Probe(
    * @param ttl as the distribution is set up; empty where nobody knows
    * @param secondsLeft until the edge has to ask the origin again, at least 0; empty where nothing
    *     is kept, or nobody knows
+   * @param staleLeft for how long it may be served yet while the edge asks the origin anew, at
+   *     least 1; empty where the TTL is not over, or nothing lets it be
    * @param unread why the distribution could not be read; null where it could
    */
   public record Kept(
-      Optional<EffectiveTtl> ttl, OptionalLong secondsLeft, @Nullable Problem unread) {
+      Optional<EffectiveTtl> ttl,
+      OptionalLong secondsLeft,
+      OptionalLong staleLeft,
+      @Nullable Problem unread) {
+
+    /** Of an answer of which nothing is known. */
+    static Kept notKnown(@Nullable Problem unread) {
+      return new Kept(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), unread);
+    }
+
     /**
      * From the behaviour that has the path, and from what came with the edge's answer: the edge
      * hands on what the origin said when it was asked, with its date.
@@ -80,17 +91,26 @@ public record Probe(
     static Kept of(Distribution distribution, String path, Reading edge, Instant at) {
       Side side = edge.side();
       if (side.status() == 0) {
-        return new Kept(Optional.empty(), OptionalLong.empty(), null);
+        return notKnown(null);
       }
       OptionalLong age = age(side);
       Instant asked = at.minusSeconds(age.orElse(0));
       var answer = new OriginAnswer(side.status(), edge.headers().lines(), asked);
-      Optional<EffectiveTtl> ttl = Explanation.of(path, distribution, Optional.of(answer)).edge();
+      var explanation = Explanation.of(path, distribution, Optional.of(answer));
+      Optional<EffectiveTtl> ttl = explanation.edge();
       OptionalLong left =
           ttl.filter(kept -> kept.cached() && kept.seconds() > 0 && age.isPresent())
               .map(kept -> OptionalLong.of(Math.max(0, kept.seconds() - age.getAsLong())))
               .orElse(OptionalLong.empty());
-      return new Kept(ttl, left, null);
+      OptionalLong stale =
+          explanation
+              .stale()
+              .filter(_ -> left.isPresent() && left.getAsLong() == 0)
+              .map(use -> use.revalidating().untilSeconds() - age.getAsLong())
+              .filter(seconds -> seconds > 0)
+              .map(OptionalLong::of)
+              .orElse(OptionalLong.empty());
+      return new Kept(ttl, left, stale, null);
     }
 
     /** What the edge has just read is new, whether it says so or not. */

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -120,7 +119,7 @@ public final class Probing {
     return setup
         .distribution()
         .map(distribution -> Probe.Kept.of(distribution, path, edge, at))
-        .orElseGet(() -> new Probe.Kept(Optional.empty(), OptionalLong.empty(), setup.problem()));
+        .orElseGet(() -> Probe.Kept.notKnown(setup.problem()));
   }
 
   private static <T> T of(Future<T> answer) throws InterruptedException {

@@ -67,6 +67,12 @@ public record ProbeText(Texts texts) {
     if (left.isEmpty()) {
       return texts.text("probe.left-of", words.length(ttl.seconds()));
     }
+    if (kept.staleLeft().isPresent()) {
+      return texts.text(
+          "probe.left-stale",
+          words.length(ttl.seconds()),
+          words.both(kept.staleLeft().getAsLong()));
+    }
     return left.getAsLong() == 0
         ? texts.text("probe.left-over", words.length(ttl.seconds()))
         : texts.text("probe.left", words.both(left.getAsLong()), words.length(ttl.seconds()));

@@ -34,6 +34,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -246,14 +247,16 @@ class HistoryTest {
     var counted =
         new JournalOf(tables) {
           @Override
-          public List<JournalEntry> newest(@Nullable Instant since, int limit) {
-            List<JournalEntry> page = super.newest(since, limit);
+          public List<JournalEntry> newest(
+              @Nullable Instant since, int limit, Consumer<Journal.Unreadable> unreadable) {
+            List<JournalEntry> page = super.newest(since, limit, unreadable);
             asked.add(page.size());
             return page;
           }
 
           @Override
-          public List<JournalEntry> before(String id, int limit) {
+          public List<JournalEntry> before(
+              String id, int limit, Consumer<Journal.Unreadable> unreadable) {
             throw new AssertionError("a second page");
           }
         };
@@ -297,6 +300,28 @@ class HistoryTest {
     assertEquals(denied, last().trouble());
   }
 
+  /** One entry that is not understood hides no other; what it sent is there, as by a stranger. */
+  @Test
+  void whatIsNotUnderstoodIsSaidBesideTheRest() throws InterruptedException {
+    JournalEntry young = purge(1, "/young", "I1");
+    JournalEntry odd = purge(2, "/odd", "I2");
+    JournalEntry old = purge(3, "/old", "I3");
+    for (JournalEntry entry : List.of(young, odd, old)) {
+      var batch = entry.progress().batches().getFirst();
+      cloudfront.put(
+          invalidation(Objects.requireNonNull(batch.invalidationId()), 3, batch.reference()));
+    }
+    cloudfront.put(invalidation("F1", 1, "foreign"));
+    var unreadable = tables.breakEntry(odd.id(), "no kind");
+
+    assertEquals(Set.of(young.id(), old.id(), "I2", "F1"), read(null).keySet());
+
+    assertEquals(List.of(unreadable), last().unreadable());
+    assertTrue(last().whole());
+    assertNull(last().trouble());
+    assertEquals(0, last().detailsMissing());
+  }
+
   @Test
   void throttlingPasses() throws InterruptedException {
     cloudfront.put(invalidation("F1", 1, "foreign"));
@@ -338,7 +363,8 @@ class HistoryTest {
     var never =
         new JournalOf(tables) {
           @Override
-          public List<JournalEntry> newest(@Nullable Instant since, int limit) {
+          public List<JournalEntry> newest(
+              @Nullable Instant since, int limit, Consumer<Journal.Unreadable> unreadable) {
             told.countDown();
             try {
               new CountDownLatch(1).await();

@@ -99,6 +99,22 @@ class NewestHistoryTest {
   }
 
   @Test
+  void whatIsNotUnderstoodIsSaidBesideTheRest() throws InterruptedException {
+    JournalEntry old = purge(3, null);
+    JournalEntry odd = purge(2, null);
+    JournalEntry young = purge(1, null);
+    var unreadable = tables.breakEntry(odd.id(), "no kind");
+    put("I2", 2, "frontdesk-" + odd.id() + "-1-1");
+
+    History.Newest newest = history.newest(null, 2);
+
+    assertEquals(List.of(young.id(), "I2"), ids(newest), "what it sent, as by a stranger");
+    assertEquals(List.of(unreadable), newest.unreadable());
+    assertNull(newest.trouble());
+    assertEquals(List.of(young.id(), "I2", old.id()), ids(history.newest(null, 3)));
+  }
+
+  @Test
   void withoutCloudFrontTheJournalsPartIsThere() throws InterruptedException {
     foreign("F1", 1);
     JournalEntry mine = purge(2, null);

@@ -16,11 +16,14 @@ import dev.frontdesk.publishing.Prober.Body;
 import dev.frontdesk.publishing.Prober.Headers;
 import dev.frontdesk.publishing.Prober.Reading;
 import dev.frontdesk.publishing.Prober.Silence;
+import dev.frontdesk.texts.ProbeText;
+import dev.frontdesk.texts.Texts;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -190,6 +193,29 @@ class ProbingTest {
 
     assertEquals(
         left == null ? OptionalLong.empty() : OptionalLong.of(left), probe.kept().secondsLeft());
+  }
+
+  /** What is older than its TTL and served all the same is told as such, not as over. */
+  @ParameterizedTest
+  @CsvSource({
+    "'s-maxage=60', 60, , 'none of 1 min: the next reader makes the edge ask again'",
+    "'s-maxage=60, stale-while-revalidate=600', 59, , '1 s of 1 min'",
+    "'s-maxage=60, stale-while-revalidate=600', 60, 600, 'none of 1 min: stale-while-revalidate"
+        + " lets the edge serve it for up to 10 min, 600 s more, while it asks anew'",
+    "'s-maxage=60, stale-while-revalidate=600', 659, 1, 'none of 1 min: stale-while-revalidate"
+        + " lets the edge serve it for up to 1 s more, while it asks anew'",
+    "'s-maxage=60, stale-while-revalidate=600', 660, , 'none of 1 min: the next reader makes the"
+        + " edge ask again'",
+    "'s-maxage=60, stale-while-revalidate=600, must-revalidate', 70, , 'none of 1 min: the next"
+        + " reader makes the edge ask again'"
+  })
+  void whatIsServedWhileTheEdgeAsksAnewIsSaid(
+      String control, long age, @Nullable Long left, String text) throws Exception {
+    Probe probe = probe(edge(200, "x", HIT, age, control), origin(200, "x"));
+
+    assertEquals(
+        left == null ? OptionalLong.empty() : OptionalLong.of(left), probe.kept().staleLeft());
+    assertEquals(text, new ProbeText(Texts.of(Locale.ENGLISH)).left(probe));
   }
 
   @Test

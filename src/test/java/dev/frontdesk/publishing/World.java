@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,8 +198,9 @@ final class World implements Journal, Invalidator, Prober {
   }
 
   @Override
-  public List<JournalEntry> newest(@Nullable Instant since, int limit) {
-    return tables.newest(since, limit);
+  public List<JournalEntry> newest(
+      @Nullable Instant since, int limit, Consumer<Journal.Unreadable> unreadable) {
+    return tables.newest(since, limit, unreadable);
   }
 
   // CloudFront
@@ -274,7 +276,7 @@ final class World implements Journal, Invalidator, Prober {
   }
 
   @Override
-  public List<JournalEntry> before(String id, int limit) {
+  public List<JournalEntry> before(String id, int limit, Consumer<Journal.Unreadable> unreadable) {
     throw new UnsupportedOperationException("no desk asks for it");
   }
 
