@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,16 @@ public record MetricsReading(
 
   public Series series(Metric metric) {
     return series.getOrDefault(metric, Series.EMPTY);
+  }
+
+  /** Whether a metric is not to be had, since the additional metrics are off. */
+  public boolean isOff(Metric metric) {
+    return metric.isAdditional() && additional == Additional.OFF;
+  }
+
+  /** What was made up of the window and the one before it: all before then; empty for nothing. */
+  public Optional<Instant> madeUp() {
+    return Optional.ofNullable(madeUpBefore).filter(at -> at.isAfter(window.before().from()));
   }
 
   /** What the calls cost. */

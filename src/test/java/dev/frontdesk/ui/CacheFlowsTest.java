@@ -43,6 +43,14 @@ class CacheFlowsTest extends WindowTest {
     openCache();
     await("the hit ratio", () -> said("hit-ratio-value").equals("90.0"));
     assertEquals("0.50", said("server-errors-value"));
+    assertEquals("1.00", said("client-errors-value"));
+    assertEquals("50", said("median-latency-value"));
+    assertEquals("288", said("bytes-value"));
+    assertEquals("28.8", said("bytes-uploaded-value"));
+    for (String figure :
+        List.of("client-errors", "server-errors", "median-latency", "latency", "bytes-uploaded")) {
+      assertEquals("the same", said(figure + "-change"), figure);
+    }
     assertEquals("200", said("latency-value"));
     assertEquals("the same", said("hit-ratio-change"));
     assertTrue(
@@ -169,7 +177,7 @@ class CacheFlowsTest extends WindowTest {
     return new FakeReading(window)
         .each(Metric.REQUESTS, _ -> window.period().toSeconds())
         .each(Metric.BYTES_DOWNLOADED, _ -> 1_000)
-        .each(Metric.BYTES_UPLOADED, _ -> 0)
+        .each(Metric.BYTES_UPLOADED, _ -> 100)
         .each(Metric.CLIENT_ERRORS, _ -> 0.01)
         .each(Metric.SERVER_ERRORS, _ -> 0.005)
         .each(Metric.HIT_RATIO, _ -> 0.9)

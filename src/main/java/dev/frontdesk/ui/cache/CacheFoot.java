@@ -7,7 +7,6 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -37,11 +36,11 @@ final class CacheFoot extends HBox {
 
   void show(Seen seen) {
     MetricsReading reading = seen.reading();
-    Instant before = reading.madeUpBefore();
     madeUp.setText(
-        before == null || !before.isAfter(seen.window().before().from())
-            ? ""
-            : tools.text("cache.made-up", tools.moments().minute(before, seen.at())));
+        reading
+            .madeUp()
+            .map(before -> tools.text("metrics.made-up", tools.moments().minute(before, seen.at())))
+            .orElse(""));
     BigDecimal hour = reading.costUsd().multiply(BigDecimal.valueOf(READINGS_AN_HOUR));
     cost.setText(sandbox ? tools.text("cache.cost-sandbox") : tools.text("cache.cost", hour));
     cost.setTooltip(new Tooltip(tools.text("cache.cost-hover", reading.metricsAsked())));

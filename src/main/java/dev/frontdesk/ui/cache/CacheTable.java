@@ -2,6 +2,7 @@ package dev.frontdesk.ui.cache;
 
 import dev.frontdesk.caching.Gap;
 import dev.frontdesk.caching.Metric;
+import dev.frontdesk.texts.FigureText;
 import dev.frontdesk.ui.kit.Columns;
 import dev.frontdesk.ui.kit.EntryKind;
 import dev.frontdesk.ui.kit.HistoryWords;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableCell;
@@ -32,6 +32,7 @@ final class CacheTable {
 
   private final Tools tools;
   private final CacheWords words;
+  private final FigureText figures;
   private final Consumer<String> open;
   private @Nullable Seen seen;
   private final TableView<Row> table = Ids.give("cache-table", new TableView<>());
@@ -49,6 +50,7 @@ final class CacheTable {
   CacheTable(Tools tools, Consumer<String> open) {
     this.tools = tools;
     this.words = new CacheWords(tools);
+    this.figures = new FigureText(tools.texts());
     this.open = open;
     table.setAccessibleText(tools.text("cache.table"));
     table.setFixedCellSize(32);
@@ -59,31 +61,16 @@ final class CacheTable {
     TableColumn<Row, Row> marks = Columns.of(tools.text("cache.column.marks"), this::marks);
     marks.getStyleClass().add("marks-column");
     List<TableColumn<Row, Row>> columns = new ArrayList<>(List.of(time));
-    columns.add(
-        number("hit-ratio", Metric.HIT_RATIO, value -> Amount.share(value, tools).number()));
-    columns.add(number("requests", Metric.REQUESTS, value -> tools.text("number", value)));
-    columns.add(
-        number("bytes", Metric.BYTES_DOWNLOADED, value -> Amount.bytes(value, tools).text(tools)));
-    columns.add(
-        number(
-            "client-errors",
-            Metric.CLIENT_ERRORS,
-            value -> Amount.smallShare(value, tools).number()));
-    columns.add(
-        number(
-            "server-errors",
-            Metric.SERVER_ERRORS,
-            value -> Amount.smallShare(value, tools).number()));
-    columns.add(
-        number(
-            "median",
-            Metric.ORIGIN_LATENCY_P50,
-            value -> Amount.milliseconds(value, tools).number()));
-    columns.add(
-        number(
-            "p90", Metric.ORIGIN_LATENCY_P90, value -> Amount.milliseconds(value, tools).number()));
+    columns.add(number("hit-ratio", Metric.HIT_RATIO));
+    columns.add(number("requests", Metric.REQUESTS));
+    columns.add(number("bytes", Metric.BYTES_DOWNLOADED));
+    columns.add(number("uploaded", Metric.BYTES_UPLOADED));
+    columns.add(number("client-errors", Metric.CLIENT_ERRORS));
+    columns.add(number("server-errors", Metric.SERVER_ERRORS));
+    columns.add(number("median", Metric.ORIGIN_LATENCY_P50));
+    columns.add(number("p90", Metric.ORIGIN_LATENCY_P90));
     columns.add(marks);
-    Columns.share(table, marks, TIME + 7 * NUMBER, 1);
+    Columns.share(table, marks, TIME + Metric.values().length * NUMBER, 1);
     table.getColumns().setAll(columns);
     table.setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.ENTER) {
@@ -154,20 +141,21 @@ final class CacheTable {
         row.marks().stream()
             .map(mark -> words.title(mark.entry()))
             .collect(Collectors.joining(", ")));
-    cell.setTooltip(
-        new Tooltip(words.hover(row.marks()) + "\n" + tools.text("cache.table-open-hover")));
+    cell.setTooltip(new Tooltip(tools.text("cache.table-open-hover", words.hover(row.marks()))));
   }
 
-  private TableColumn<Row, Row> number(String name, Metric metric, DoubleFunction<String> format) {
+  private TableColumn<Row, Row> number(String name, Metric metric) {
     BiFunction<Row, TableCell<?, ?>, String> text =
         (row, cell) -> {
           OptionalDouble point = shown().reading().series(metric).at(row.start());
           cell.getStyleClass().remove("gap-word");
           if (point.isPresent()) {
-            return format.apply(point.getAsDouble());
+            return figure(metric, point.getAsDouble());
           }
           cell.getStyleClass().add("gap-word");
-          return shown().isOff(metric) ? tools.text("cache.figure.not-known") : gap(row, metric);
+          return shown().reading().isOff(metric)
+              ? tools.text("cache.figure.not-known")
+              : gap(row, metric);
         };
     TableColumn<Row, Row> column =
         Columns.of(
@@ -175,6 +163,16 @@ final class CacheTable {
     Columns.fix(column, NUMBER);
     column.getStyleClass().add(Styles.NUMBER);
     return column;
+  }
+
+  /** Its unit is in the head but for bytes, which have one each; requests have every digit. */
+  private String figure(Metric metric, double point) {
+    return switch (metric) {
+      case REQUESTS -> tools.text("number", point);
+      case BYTES_DOWNLOADED, BYTES_UPLOADED -> figures.of(metric, point).whole();
+      case HIT_RATIO, CLIENT_ERRORS, SERVER_ERRORS, ORIGIN_LATENCY_P50, ORIGIN_LATENCY_P90 ->
+          figures.of(metric, point).number();
+    };
   }
 
   private String gap(Row row, Metric metric) {

@@ -1,9 +1,9 @@
 package dev.frontdesk.ui.cache;
 
-import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.texts.MetricsText;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.kit.EmptyState;
 import dev.frontdesk.ui.kit.Icon;
@@ -37,7 +37,7 @@ public final class CacheView implements Page {
   private final CacheModel model;
   private final CacheAside aside;
   private final ProblemBanner banner;
-  private final FigureRow figures;
+  private final FigureGrid figures;
   private final Label notice = Ids.give("cache-notice", Labels.wrapped(""));
   private final HBox noticeBar;
   private final EffectStrip effect;
@@ -65,7 +65,7 @@ public final class CacheView implements Page {
     this.aside = new CacheAside(model, tools);
     this.banner =
         Ids.give("problem-banner", new ProblemBanner(tools.texts(), model::dismissProblem));
-    this.figures = new FigureRow(tools);
+    this.figures = new FigureGrid(tools);
     this.effect = new EffectStrip(tools, openInHistory);
     this.charts = new ChartStack(tools, openInHistory);
     this.chartsBelow = Ids.give("cache-charts", new ScrollPane(charts));
@@ -117,9 +117,13 @@ public final class CacheView implements Page {
     sentence.setVisible(empty || failed);
     if (failed) {
       effect.showNothing(tools.text("cache.unread-title"));
-      say("unread");
+      say("cache.unread-title", "cache.unread");
     } else if (empty) {
-      say(newest.orElseThrow().isWithoutPoints() ? "no-points" : "none");
+      if (newest.orElseThrow().isWithoutPoints()) {
+        say("cache.no-points-title", "metrics.no-points");
+      } else {
+        say("cache.none-title", "cache.none");
+      }
     }
     for (Node node : List.of(figures, effect, chartsBelow, table.table())) {
       node.getStyleClass().remove(DIMMED);
@@ -146,27 +150,16 @@ public final class CacheView implements Page {
     }
   }
 
-  private void say(String word) {
+  /** Keys of a title and the sentence below it. */
+  private void say(String title, String words) {
     sentence
         .getChildren()
-        .setAll(
-            new EmptyState(
-                Icon.ACTIVITY,
-                tools.text("cache." + word + "-title"),
-                tools.text("cache." + word)));
+        .setAll(new EmptyState(Icon.ACTIVITY, tools.text(title), tools.text(words)));
   }
 
   /** What stands beside the figures, each in a sentence. */
   private List<String> notices(Seen seen) {
-    var notices = new ArrayList<String>();
-    if (seen.reading().additional() == Additional.OFF) {
-      notices.add(tools.text("cache.additional.off"));
-    } else if (seen.reading().additional() == Additional.NOT_KNOWN) {
-      notices.add(tools.text("cache.additional.not-known"));
-    }
-    if (!seen.reading().gaps().isEmpty()) {
-      notices.add(tools.text("cache.gaps", String.join(" ", seen.reading().gaps())));
-    }
+    List<String> notices = new ArrayList<>(MetricsText.notices(seen.reading(), tools.texts()));
     model
         .historyTrouble()
         .get()

@@ -1,12 +1,14 @@
 package dev.frontdesk.ui.cache;
 
 import dev.frontdesk.caching.Gap;
+import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsWindow;
 import dev.frontdesk.caching.PurgeEffect;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.texts.FigureText;
 import dev.frontdesk.ui.cache.Marks.Effect;
 import dev.frontdesk.ui.kit.EntryKind;
 import dev.frontdesk.ui.kit.EntryWords;
@@ -26,23 +28,27 @@ final class CacheWords {
   /** How many invalidations a hover tells one by one. */
   private static final int MOST_TOLD = 8;
 
+  /** From here on an axis has no room for every digit. */
+  private static final double LARGE = 10_000;
+
   private final Tools tools;
+  private final FigureText figures;
 
   CacheWords(Tools tools) {
     this.tools = tools;
+    this.figures = new FigureText(tools.texts());
   }
 
   // Points
 
   /** A value as its chart draws it, with its unit. */
-  Amount drawn(Quantity quantity, double value) {
-    return switch (quantity) {
-      case HIT_RATIO -> Amount.share(value / 100, tools);
-      case SERVER_ERRORS, CLIENT_ERRORS -> Amount.smallShare(value / 100, tools);
-      case REQUESTS -> Amount.count(value, tools);
-      case BYTES -> Amount.bytes(value, tools);
-      case LATENCY, MEDIAN_LATENCY -> Amount.milliseconds(value, tools);
-    };
+  String drawn(Quantity quantity, double value) {
+    return figures.of(quantity.metric(), quantity.inMetric(value)).whole();
+  }
+
+  /** A round value of a chart's axis. */
+  String onAxis(Quantity quantity, double value, double step) {
+    return value >= LARGE ? drawn(quantity, value) : figures.onAxis(value, step);
   }
 
   String title(Quantity quantity) {
@@ -179,7 +185,7 @@ final class CacheWords {
   }
 
   private String percent(double share) {
-    return Amount.share(share, tools).number();
+    return figures.of(Metric.HIT_RATIO, share).number();
   }
 
   /** To the minute: a period says no more. */
@@ -198,7 +204,8 @@ final class CacheWords {
     boolean risen = highest > effect.latencyBefore().orElse(0);
     String words =
         risen
-            ? tools.text("cache.effect.latency", Amount.milliseconds(highest, tools).number())
+            ? tools.text(
+                "cache.effect.latency", figures.of(Metric.ORIGIN_LATENCY_P90, highest).number())
             : tools.text("cache.effect.latency-same");
     return ", " + words;
   }

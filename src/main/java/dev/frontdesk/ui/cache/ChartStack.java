@@ -70,7 +70,7 @@ final class ChartStack extends VBox {
       getChildren().add(chart);
       chart.setOnMouseMoved(mouse -> pointAt(mouse.getX(), chart.getWidth()));
       chart.setOnMouseExited(_ -> pointAtNothing());
-      if (quantity == LAST_AT_ONCE || quantity == Quantity.BYTES) {
+      if (quantity == LAST_AT_ONCE || quantity == Quantity.UPLOADED) {
         var axis = new TimeAxis(tools);
         axes.add(axis);
         getChildren().add(axis);
@@ -121,9 +121,7 @@ final class ChartStack extends VBox {
     OptionalDouble point = shown.reading().series(quantity.metric()).at(start);
     String value =
         point.isPresent() && shown.hasEnded(start)
-            ? words
-                .drawn(quantity, quantity.drawn(point.getAsDouble(), shown.window().period()))
-                .text(tools)
+            ? words.drawn(quantity, quantity.drawn(point.getAsDouble(), shown.window().period()))
             : shown.gaps(quantity.metric()).stream()
                 .filter(gap -> gap.covers(start))
                 .map(Gap::reason)
