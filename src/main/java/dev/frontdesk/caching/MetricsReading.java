@@ -57,6 +57,11 @@ public record MetricsReading(
 
   /** What the calls cost. */
   public BigDecimal costUsd() {
-    return USD_A_METRIC.multiply(BigDecimal.valueOf(metricsAsked));
+    return costUsd(metricsAsked);
+  }
+
+  /** What it costs to ask for so many metrics. */
+  public static BigDecimal costUsd(int metrics) {
+    return USD_A_METRIC.multiply(BigDecimal.valueOf(metrics));
   }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableCell;
@@ -28,13 +27,17 @@ import org.jspecify.annotations.Nullable;
 /** The same figures a period a row, newest first, with the invalidations in each. */
 final class CacheTable {
   private static final double TIME = 112;
-  private static final double NUMBER = 76;
+  private static final double NUMBER = 70;
 
   private final Tools tools;
   private final CacheWords words;
   private final FigureText figures;
-  private final Consumer<String> open;
+  private final MarkActions actions;
   private @Nullable Seen seen;
+
+  /** While it is filled nobody chooses anything. */
+  private boolean filling;
+
   private final TableView<Row> table = Ids.give("cache-table", new TableView<>());
 
   /**
@@ -44,14 +47,11 @@ final class CacheTable {
    */
   private record Row(Instant start, List<Mark> marks) {}
 
-  /**
-   * @param open shows an entry, by its id, in the history
-   */
-  CacheTable(Tools tools, Consumer<String> open) {
+  CacheTable(Tools tools, MarkActions actions) {
     this.tools = tools;
     this.words = new CacheWords(tools);
     this.figures = new FigureText(tools.texts());
-    this.open = open;
+    this.actions = actions;
     table.setAccessibleText(tools.text("cache.table"));
     table.setFixedCellSize(32);
     Styles.styled(table, "cache-table");
@@ -72,6 +72,14 @@ final class CacheTable {
     columns.add(marks);
     Columns.share(table, marks, TIME + Metric.values().length * NUMBER, 1);
     table.getColumns().setAll(columns);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (!filling && row != null && !row.marks().isEmpty()) {
+            actions.lookAt(row.marks());
+          }
+        });
     table.setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.ENTER) {
         openChosen();
@@ -103,6 +111,7 @@ final class CacheTable {
                   .filter(mark -> next.window().indexOf(mark.at()) == period)
                   .toList()));
     }
+    filling = true;
     table.setItems(FXCollections.observableList(rows));
     if (before != null) {
       rows.stream()
@@ -110,6 +119,7 @@ final class CacheTable {
           .findFirst()
           .ifPresent(table.getSelectionModel()::select);
     }
+    filling = false;
   }
 
   /** There are rows only after something has been shown. */
@@ -120,7 +130,7 @@ final class CacheTable {
   private void openChosen() {
     Row row = table.getSelectionModel().getSelectedItem();
     if (row != null && !row.marks().isEmpty()) {
-      open.accept(row.marks().getFirst().entry().id());
+      actions.open(row.marks().getFirst().entry().id());
     }
   }
 
@@ -138,10 +148,10 @@ final class CacheTable {
     cell.setGraphic(Styles.styled(HistoryWords.icon(kind).view(), "mark-" + kind.word()));
     cell.setText(words.label(row.marks()));
     cell.setAccessibleText(
-        row.marks().stream()
-            .map(mark -> words.title(mark.entry()))
-            .collect(Collectors.joining(", ")));
-    cell.setTooltip(new Tooltip(tools.text("cache.table-open-hover", words.hover(row.marks()))));
+        row.marks().stream().map(mark -> words.title(mark)).collect(Collectors.joining(", ")));
+    var hover = new Tooltip(tools.text("cache.table-open-hover", words.hover(row.marks())));
+    hover.setOnShowing(_ -> actions.lookAt(row.marks()));
+    cell.setTooltip(hover);
   }
 
   private TableColumn<Row, Row> number(String name, Metric metric) {

@@ -66,13 +66,14 @@ public final class CacheView implements Page {
     this.banner =
         Ids.give("problem-banner", new ProblemBanner(tools.texts(), model::dismissProblem));
     this.figures = new FigureGrid(tools);
-    this.effect = new EffectStrip(tools, openInHistory);
-    this.charts = new ChartStack(tools, openInHistory);
+    MarkActions actions = actions(openInHistory);
+    this.effect = new EffectStrip(tools, actions);
+    this.charts = new ChartStack(tools, actions);
     this.chartsBelow = Ids.give("cache-charts", new ScrollPane(charts));
     chartsBelow.setFitToWidth(true);
     chartsBelow.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     chartsBelow.setAccessibleText(tools.text("cache.charts"));
-    this.table = new CacheTable(tools, openInHistory);
+    this.table = new CacheTable(tools, actions);
     this.foot = new CacheFoot(session.connection().isSandbox(), tools);
     this.noticeBar = Styles.styled(new HBox(8, Icon.INFO.view(), notice), "cache-notice");
     noticeBar.setAlignment(Pos.CENTER_LEFT);
@@ -92,6 +93,20 @@ public final class CacheView implements Page {
         });
     aside.table().subscribe(this::refresh);
     refresh();
+  }
+
+  private MarkActions actions(Consumer<String> openInHistory) {
+    return new MarkActions() {
+      @Override
+      public void open(String entryId) {
+        openInHistory.accept(entryId);
+      }
+
+      @Override
+      public void lookAt(List<Mark> marks) {
+        model.lookAt(marks);
+      }
+    };
   }
 
   private VBox build() {
@@ -141,7 +156,7 @@ public final class CacheView implements Page {
     Marks marks = model.marks().get();
     figures.show(seen);
     effect.show(marks);
-    foot.show(seen);
+    foot.show(seen, model.asked().get());
     // What is not looked at is not drawn either.
     if (aside.table().get()) {
       table.show(seen, marks);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -47,13 +46,10 @@ final class ChartStack extends VBox {
    */
   private record Part(Quantity quantity, Chart chart, Label unit, Label readout) {}
 
-  /**
-   * @param open shows an entry, by its id, in the history
-   */
-  ChartStack(Tools tools, Consumer<String> open) {
+  ChartStack(Tools tools, MarkActions actions) {
     this.tools = tools;
     this.words = new CacheWords(tools);
-    this.lane = new MarkLane(tools, open);
+    this.lane = new MarkLane(tools, actions);
     Styles.styled(this, "charts");
     setMinHeight(0);
     for (Quantity quantity : Quantity.values()) {
