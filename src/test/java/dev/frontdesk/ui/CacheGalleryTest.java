@@ -67,7 +67,7 @@ class CacheGalleryTest {
                   page.find("purge-effect", Text.class).getText().startsWith("hit ratio 9"),
                   () -> page.find("purge-effect", Text.class).getText());
               String cost = page.find("cache-cost", Label.class).getText();
-              assertTrue(cost.contains("1 reading around purges so far, 0.00008 USD"), cost);
+              assertTrue(cost.contains("an hour; 1 reading of purges: 0.00008 USD."), cost);
             });
       }
     }
@@ -89,8 +89,11 @@ class CacheGalleryTest {
                 throw new ProblemException(DENIED);
               });
           lookAtTheFirst(page);
-          String told = page.find("purge-effect", Text.class).getText();
-          assertTrue(told.startsWith("the figures around it could not be read: "), told);
+          assertEquals(
+              "the figures around it could not be read.",
+              page.find("purge-effect", Text.class).getText());
+          String why = page.find("cache-notice", Label.class).getText();
+          assertTrue(why.contains("AWS does not allow GetMetricData"), why);
         });
   }
 

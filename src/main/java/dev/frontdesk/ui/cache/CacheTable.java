@@ -29,6 +29,9 @@ final class CacheTable {
   private static final double TIME = 112;
   private static final double NUMBER = 70;
 
+  /** So much more the head of the hit ratio needs. */
+  private static final double LONG_HEAD = 10;
+
   private final Tools tools;
   private final CacheWords words;
   private final FigureText figures;
@@ -70,7 +73,7 @@ final class CacheTable {
     columns.add(number("median", Metric.ORIGIN_LATENCY_P50));
     columns.add(number("p90", Metric.ORIGIN_LATENCY_P90));
     columns.add(marks);
-    Columns.share(table, marks, TIME + Metric.values().length * NUMBER, 1);
+    Columns.share(table, marks, TIME + Metric.values().length * NUMBER + LONG_HEAD, 1);
     table.getColumns().setAll(columns);
     table
         .getSelectionModel()
@@ -170,7 +173,7 @@ final class CacheTable {
     TableColumn<Row, Row> column =
         Columns.of(
             tools.text("cache.column." + name), (row, cell) -> cell.setText(text.apply(row, cell)));
-    Columns.fix(column, NUMBER);
+    Columns.fix(column, metric == Metric.HIT_RATIO ? NUMBER + LONG_HEAD : NUMBER);
     column.getStyleClass().add(Styles.NUMBER);
     return column;
   }

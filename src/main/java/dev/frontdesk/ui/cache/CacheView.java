@@ -175,6 +175,10 @@ public final class CacheView implements Page {
   /** What stands beside the figures, each in a sentence. */
   private List<String> notices(Seen seen) {
     List<String> notices = new ArrayList<>(MetricsText.notices(seen.reading(), tools.texts()));
+    if (model.marks().get().effect()
+        instanceof Marks.Effect.Asked(Mark(var _, var _, Followed.Failed(Problem problem)))) {
+      notices.add(tools.text("cache.effect.failed-why", sentence(problem)));
+    }
     model
         .historyTrouble()
         .get()
