@@ -69,7 +69,7 @@ final class Asking {
     var reading = new Loader<Answer>(work, now.clock());
     due.forEach(mark -> readings.put(mark.id(), reading));
     if (window.isPresent()) {
-      reading.state().subscribe(state -> came(state, due));
+      reading.state().subscribe(this::came);
       reading.load(() -> read(window.get(), due));
     } else {
       due.forEach(mark -> known.put(mark.id(), Followed.Unknown.TOO_OLD));
@@ -111,7 +111,7 @@ final class Asking {
     return new Answer(effects, reading.metricsAsked(), at);
   }
 
-  private void came(Load<Answer> state, List<Mark> marks) {
+  private void came(Load<Answer> state) {
     switch (state) {
       case Load.Idle<Answer> _ -> {}
       case Load.Loading<Answer> _ -> tell(0, 0);
