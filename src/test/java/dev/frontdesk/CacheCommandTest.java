@@ -91,7 +91,7 @@ class CacheCommandTest {
         List.of("Requests", "Bytes served", "Bytes taken in", "4xx errors", "5xx errors")) {
       assertTrue(out.lines().anyMatch(line -> line.matches(figure + " +\\d.*")), figure + out);
     }
-    assertTrue(out.contains("The sandbox made up everything before "), out);
+    assertTrue(out.contains("The sandbox made up all before "), out);
   }
 
   @Test
