@@ -436,7 +436,7 @@ class HistoryTest {
             ? begun
             : begun
                 .submitted(batch, invalidationId, at)
-                .completed(batch.submitted(invalidationId), at)
+                .completed(batch.submitted(invalidationId, at), at)
                 .end();
     var entry =
         new JournalEntry(
