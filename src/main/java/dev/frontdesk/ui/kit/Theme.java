@@ -39,7 +39,7 @@ public final class Theme {
   /** Dresses a scene in one scheme; the theme itself is the whole program's. */
   public static void dress(Scene scene, ColorScheme scheme) {
     boolean dark = scheme == ColorScheme.DARK;
-    String theme = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+    String theme = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheetBSS();
     if (!theme.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(theme);
     }
