@@ -4,6 +4,7 @@ import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import dev.frontdesk.ui.kit.Moments;
 import dev.frontdesk.ui.kit.Now;
+import dev.frontdesk.ui.kit.Theme;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.kit.Work;
 import dev.frontdesk.ui.shell.Console;
@@ -41,6 +42,7 @@ public final class ConsoleApplication extends Application {
 
   @Override
   public void start(Stage stage) {
+    Theme.begin();
     Texts texts = Texts.of(Locale.getDefault());
     var tools =
         new Tools(
