@@ -75,6 +75,8 @@ final class Pictures {
     @SuppressWarnings("unchecked")
     void role(String memberId, int index) {
       find("member-table", TableView.class).scrollTo(10);
+      settle();
+      select(memberId); // the choice comes to the row that is selected
       ComboBox<Object> choice = find("role-" + memberId, ComboBox.class);
       choice.setValue(choice.getItems().get(index));
     }
