@@ -167,7 +167,7 @@ final class RosterTable {
   private void openRole() {
     @Nullable MemberRow row = table.getFocusModel().getFocusedItem();
     for (Node each : table.lookupAll("." + RoleCell.STYLE)) {
-      if (row != null && each instanceof RoleCell cell && cell.getItem() == row) {
+      if (row != null && each instanceof RoleCell cell && row.equals(cell.getItem())) {
         cell.open();
         return;
       }
