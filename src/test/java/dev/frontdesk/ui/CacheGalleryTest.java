@@ -11,10 +11,15 @@ import dev.frontdesk.fakes.FakeTraffic.Fall;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.Batch;
+import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.publishing.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -131,6 +136,46 @@ class CacheGalleryTest {
                 "cli-1795356131",
                 List.of("/static/*")));
     return production;
+  }
+
+  /** The edge had lost the race: each purge stands where it was sent. */
+  @Test
+  void secondPurge() throws Exception {
+    FakeSession session = FakeSession.company();
+    Instant at = FakeSession.START.minus(Duration.ofMinutes(50));
+    JournalEntry saved = session.purge(List.of("/projects/fjord/*"), "Case 8812", at);
+    Batch first = saved.progress().batches().getFirst();
+    Progress progress =
+        new Progress(
+            saved.progress().routes(),
+            List.of(sent(first, 1, at), sent(first, 2, at.plus(Duration.ofMinutes(20)))),
+            List.of(),
+            List.of(),
+            null,
+            true);
+    session.tables().put(new JournalEntry(saved.about(), null, progress, saved.lease()));
+    session
+        .metrics()
+        .put(new FakeTraffic(FakeSession.START, List.of(fall(50, 0.2), fall(30, 0.25)))::read);
+    Pictures.picture(
+        "cache-second-purge",
+        ColorScheme.LIGHT,
+        1280,
+        800,
+        session,
+        page -> {
+          open(page, "1h");
+          String both = "invalidation-" + saved.id();
+          assertTrue(page.find(both, Button.class).getText().startsWith("/projects/fjord/"));
+          String second = page.find(both + "-2", Button.class).getAccessibleText();
+          assertTrue(second.startsWith("Purge of /projects/fjord/*, the second purge"), second);
+          assertTrue(second.contains("hit ratio "), second);
+        });
+  }
+
+  private static Batch sent(Batch batch, int attempt, Instant at) {
+    return new Batch(
+        batch.reference() + attempt, batch.items(), "I3RACE" + attempt, attempt, true, null, at);
   }
 
   @Test

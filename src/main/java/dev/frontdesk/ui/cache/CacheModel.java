@@ -4,6 +4,7 @@ import dev.frontdesk.caching.CacheMetrics;
 import dev.frontdesk.caching.MetricsWindow;
 import dev.frontdesk.caching.PurgeEffect;
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.Publisher.Subscription;
@@ -18,6 +19,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -138,7 +141,8 @@ final class CacheModel {
     Range of = range.get();
     MetricsWindow window = MetricsWindow.ending(asked, of.length());
     seen.load(() -> Seen.of(of, metrics.read(window), now.clock().instant()));
-    readHistory(window.from());
+    // What began before the range may have been sent in it, a second purge above all.
+    readHistory(window.from().minus(History.CLOCK_SKEW));
   }
 
   /** The page has come to the front, or a moment has passed there. */
@@ -156,20 +160,19 @@ final class CacheModel {
    * @param looked in the order of time
    */
   void lookAt(List<Mark> looked) {
-    List<Mark> untold =
-        marks.get().marks().stream()
-            .filter(mark -> looked.stream().anyMatch(one -> one.id().equals(mark.id())))
-            .limit(MOST_AT_ONCE)
-            .toList();
+    Set<String> ids = looked.stream().limit(MOST_AT_ONCE).map(Mark::id).collect(Collectors.toSet());
+    // What was looked at may have left the range meanwhile.
+    List<Mark> shown =
+        marks.get().marks().stream().filter(mark -> ids.contains(mark.id())).toList();
     boolean isCoarse =
         seen.get()
             .newest()
             .filter(it -> it.window().period().compareTo(PurgeEffect.LONGEST_PERIOD) > 0)
             .isPresent();
     boolean isMeasured =
-        untold.stream().noneMatch(mark -> mark.followed() == Followed.Unknown.NOT_MEASURED);
-    if (isCoarse && isMeasured && !untold.isEmpty()) {
-      asking.ask(untold);
+        shown.stream().noneMatch(mark -> mark.followed() == Followed.Unknown.NOT_MEASURED);
+    if (isCoarse && isMeasured && !shown.isEmpty()) {
+      asking.ask(shown);
     }
   }
 

@@ -8,7 +8,6 @@ import dev.frontdesk.caching.PurgeEffect;
 import dev.frontdesk.publishing.HistoryEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -113,16 +112,21 @@ record Marks(List<Mark> marks, Effect effect) {
 
   /** The one of some that the ratio fell most after; of equal ones the newest. */
   private static Optional<Effect.Told> worst(List<Mark> some, List<Mark> all) {
-    List<Effect.Told> told = new ArrayList<>();
-    for (Mark mark : some) {
-      if (mark.followed() instanceof Followed.Known(PurgeEffect effect)) {
-        told.add(new Effect.Told(mark, effect, others(mark, all)));
-      }
-    }
-    return told.stream()
+    return some.stream()
+        .flatMap(mark -> Told.of(mark).stream())
         .max(
-            Comparator.comparingDouble((Effect.Told one) -> one.effect().fall())
-                .thenComparing(one -> one.mark().at()));
+            Comparator.comparingDouble((Told one) -> one.effect().fall())
+                .thenComparing(one -> one.mark().at()))
+        .map(one -> new Effect.Told(one.mark(), one.effect(), others(one.mark(), all)));
+  }
+
+  /** One of which it is known what followed. */
+  private record Told(Mark mark, PurgeEffect effect) {
+    static Optional<Told> of(Mark mark) {
+      return mark.followed() instanceof Followed.Known(PurgeEffect effect)
+          ? Optional.of(new Told(mark, effect))
+          : Optional.empty();
+    }
   }
 
   private static int others(Mark mark, List<Mark> marks) {

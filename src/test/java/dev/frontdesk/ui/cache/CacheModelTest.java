@@ -15,6 +15,7 @@ import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.History.Part;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.JournalEntry;
@@ -181,7 +182,7 @@ class CacheModelTest {
   }
 
   private static Instant seenFrom(Range range) {
-    return MetricsWindow.ending(START, range.length()).from();
+    return MetricsWindow.ending(START, range.length()).from().minus(History.CLOCK_SKEW);
   }
 
   /** The fall that is deepest is told, not the newest. */
