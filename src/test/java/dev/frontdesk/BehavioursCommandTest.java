@@ -111,9 +111,18 @@ class BehavioursCommandTest {
   }
 
   @Test
+  void anAddressOfTheOriginIsThePathBehindIt() {
+    String address = commands.connection().site().originUrl() + MEMBERS;
+    assertEquals(0, commands.run("behaviours", address), commands.err());
+    String explained = commands.out();
+    assertEquals(0, commands.run("behaviours", MEMBERS), commands.err());
+    assertEquals(commands.out(), explained);
+  }
+
+  @Test
   void refusesWhatIsNoPathOfTheEdge() {
     assertEquals(2, commands.run("behaviours", "https://other.example/x"));
-    assertTrue(commands.err().contains("other.example is not a name of this edge"));
+    assertTrue(commands.err().contains("other.example is a name of neither side"));
     assertEquals("", commands.out());
     assertEquals(2, commands.run("behaviours", "projects"));
   }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,17 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code frontdesk cache} on the real sandbox. */
 class CacheCommandTest {
+  private static final List<String> FIGURES =
+      List.of(
+          "hitRatio",
+          "requests",
+          "errorRate4xx",
+          "errorRate5xx",
+          "originLatencyMs",
+          "originLatencyP90Ms",
+          "bytesDownloaded",
+          "bytesUploaded");
+
   @TempDir static Path data;
 
   private static SandboxCommands commands;
@@ -50,13 +62,19 @@ class CacheCommandTest {
     assertTrue(ratio > 0 && ratio < 1, "of ten one went to the origin: " + ratio);
     assertTrue(document.path("errorRate5xx").isNumber());
     assertTrue(document.path("originLatencyMs").asDouble() > 0);
+    for (String figure : FIGURES) {
+      assertTrue(document.path(figure).isNumber(), figure);
+      assertTrue(document.path("change").has(figure), figure);
+    }
     assertEquals("on", document.path("additionalMetrics").asString());
     JsonNode series = document.path("series");
     assertEquals(60, series.size());
     assertEquals(from, Instant.parse(series.get(0).path("at").asString()));
     long told = 0;
     for (JsonNode point : series) {
-      assertTrue(point.has("hitRatio") && point.has("requests"), "null where nothing is known");
+      for (String figure : FIGURES) {
+        assertTrue(point.has(figure), figure + " is null where nothing is known");
+      }
       told += point.path("requests").asLong(0);
     }
     assertEquals(document.path("requests").asLong(), told);
@@ -69,7 +87,11 @@ class CacheCommandTest {
     assertTrue(out.contains("The last 24 hours, by periods of 5 minutes:"), out);
     assertTrue(out.contains("The whole distribution, not one path or behaviour."), out);
     assertTrue(out.lines().anyMatch(line -> line.matches("Hit ratio +\\d+\\.\\d+ %.*")), out);
-    assertTrue(out.contains("The sandbox made up everything before "), out);
+    for (String figure :
+        List.of("Requests", "Bytes served", "Bytes taken in", "4xx errors", "5xx errors")) {
+      assertTrue(out.lines().anyMatch(line -> line.matches(figure + " +\\d.*")), figure + out);
+    }
+    assertTrue(out.contains("The sandbox made up all before "), out);
   }
 
   @Test

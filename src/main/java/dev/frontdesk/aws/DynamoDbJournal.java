@@ -43,7 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  * versionBefore}, {@code versionAfter}, lists {@code added}, {@code removed}, {@code
  * edited}, and {@code savingDone}, {@code savingOf}, {@code skipped} where it takes several
  * transactions; {@code state}, {@code ended}, list {@code routes} with runs of their {@code
- * states}, {@code batches} (reference, attempt, invalidationId?, completed, carrier?), {@code
+ * states}, {@code batches} (reference, attempt, invalidationId?, completed, carrier?, submittedAt?), {@code
  * steps}, {@code probes} (how many), {@code trouble}?, {@code leaseDesk}, {@code leaseCounter}; {@code open} = {@code OPEN} as long as it is open, and
  * never after</td></tr>
  * <tr><td>what is too long for it</td><td>the same pk; sk {@code ID#MORE#0001}, counted from

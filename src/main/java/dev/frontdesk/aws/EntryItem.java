@@ -182,6 +182,10 @@ final class EntryItem {
     item.put("completed", Items.flag(batch.completed()));
     putIfThere(item, "invalidationId", batch.invalidationId());
     putIfThere(item, "carrier", batch.carrier());
+    Instant submittedAt = batch.submittedAt();
+    if (submittedAt != null) {
+      item.put("submittedAt", time(submittedAt));
+    }
     return AttributeValue.fromM(item);
   }
 
@@ -192,7 +196,8 @@ final class EntryItem {
         Items.optionalText(item, "invalidationId"),
         (int) Items.number(item, "attempt"),
         Items.flag(item, "completed"),
-        Items.optionalText(item, "carrier"));
+        Items.optionalText(item, "carrier"),
+        item.containsKey("submittedAt") ? time(item, "submittedAt") : null);
   }
 
   private static AttributeValue step(Step step) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,23 @@ public record MetricsReading(
     return series.getOrDefault(metric, Series.EMPTY);
   }
 
+  /** Whether a metric is not to be had, since the additional metrics are off. */
+  public boolean isOff(Metric metric) {
+    return metric.isAdditional() && additional == Additional.OFF;
+  }
+
+  /** What was made up of the window and the one before it: all before then; empty for nothing. */
+  public Optional<Instant> madeUp() {
+    return Optional.ofNullable(madeUpBefore).filter(at -> at.isAfter(window.before().from()));
+  }
+
   /** What the calls cost. */
   public BigDecimal costUsd() {
-    return USD_A_METRIC.multiply(BigDecimal.valueOf(metricsAsked));
+    return costUsd(metricsAsked);
+  }
+
+  /** What it costs to ask for so many metrics. */
+  public static BigDecimal costUsd(int metrics) {
+    return USD_A_METRIC.multiply(BigDecimal.valueOf(metrics));
   }
 }

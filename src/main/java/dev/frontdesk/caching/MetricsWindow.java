@@ -50,6 +50,27 @@ public record MetricsWindow(Instant from, Instant to, Duration period) {
         Instant.ofEpochSecond(end - periods * seconds), Instant.ofEpochSecond(end), period);
   }
 
+  /**
+   * The window that covers a stretch of time, by the shortest period that is kept that long, for it
+   * and as long before it, however many points that makes.
+   *
+   * @param from before {@code now}
+   * @param to where it is after {@code now}, the window ends with the period that runs then
+   */
+  public static MetricsWindow covering(Instant from, Instant to, Instant now) {
+    boolean isOver = !to.isAfter(now);
+    Duration length = Duration.between(from, isOver ? to : now);
+    long seconds =
+        kept(Duration.between(from.minus(length), now).plus(HOUR.multipliedBy(2))).toSeconds();
+    long begin = Math.floorDiv(from.getEpochSecond(), seconds) * seconds;
+    long last = isOver ? to.minusNanos(1).getEpochSecond() : now.getEpochSecond();
+    long end = Math.floorDiv(last, seconds) + 1;
+    return new MetricsWindow(
+        Instant.ofEpochSecond(begin),
+        Instant.ofEpochSecond(Math.max(end * seconds, begin + seconds)),
+        Duration.ofSeconds(seconds));
+  }
+
   private static Duration period(Duration length) {
     Duration kept = kept(length.multipliedBy(2).plus(HOUR));
     for (long minutes : MINUTES) {

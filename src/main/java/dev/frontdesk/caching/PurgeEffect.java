@@ -48,6 +48,9 @@ public record PurgeEffect(
   /** Of longer periods the half hour has too few to show a fall. */
   public static final Duration LONGEST_PERIOD = Duration.ofMinutes(5);
 
+  /** How long after it the ratio is given to be back, where a reading is made for it alone. */
+  private static final Duration FOLLOWED = Duration.ofHours(3);
+
   private static final Duration TOGETHER = Duration.ofMinutes(10);
 
   /** What nobody would call a fall, however steady the ratio was before. */
@@ -93,6 +96,37 @@ public record PurgeEffect(
             latencyBefore(reading, first - span, first),
             latencyHighest(reading, first - span, first, span, together),
             !at.plus(SPAN).isAfter(now)));
+  }
+
+  /**
+   * What is to be read to tell what invalidations did, where the points at hand cover too much: by
+   * the minute for 15 days, by five minutes for 63 (CloudWatch User Guide, "Metrics retention").
+   *
+   * @param first when the first of them was taken, at most the half hour after {@code now}
+   * @param last when the last of them was taken
+   * @return empty where they are so old that no points as fine as that are kept
+   */
+  public static Optional<MetricsWindow> around(Instant first, Instant last, Instant now) {
+    MetricsWindow window = MetricsWindow.covering(first.minus(SPAN), last.plus(FOLLOWED), now);
+    return Optional.of(window).filter(it -> it.period().compareTo(LONGEST_PERIOD) <= 0);
+  }
+
+  /**
+   * Whether another reading would say the same.
+   *
+   * @param readAt when the figures were read that it is told by
+   */
+  public boolean isSettled(Instant readAt) {
+    return areIn(at, backAfter.isPresent() ? SPAN : FOLLOWED, readAt);
+  }
+
+  /** Whether the half hour after an invalidation, of which no points are known, will have none. */
+  public static boolean isWithoutPoints(Instant at, Instant readAt) {
+    return areIn(at, SPAN, readAt);
+  }
+
+  private static boolean areIn(Instant at, Duration span, Instant readAt) {
+    return !at.plus(span).plus(Gap.LATEST).isAfter(readAt);
   }
 
   /** By how much the ratio fell at most; 0 where it did not. */

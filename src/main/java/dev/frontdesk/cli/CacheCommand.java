@@ -7,11 +7,11 @@ import dev.frontdesk.caching.MetricsReading;
 import dev.frontdesk.caching.MetricsWindow;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.FigureText;
+import dev.frontdesk.texts.MetricsText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,6 +29,7 @@ final class CacheCommand extends ReadingCommand {
           Metric.HIT_RATIO,
           Metric.REQUESTS,
           Metric.BYTES_DOWNLOADED,
+          Metric.BYTES_UPLOADED,
           Metric.CLIENT_ERRORS,
           Metric.SERVER_ERRORS,
           Metric.ORIGIN_LATENCY_P50,
@@ -74,31 +75,23 @@ final class CacheCommand extends ReadingCommand {
     terminal.say("cli.cache-head", hours, reading.window().period().toMinutes());
     terminal.table(
         List.of("", "", terminal.texts().text("cli.cache-change", hours)),
-        SHOWN.stream().map(metric -> row(metric, figures.of(metric))).toList());
+        SHOWN.stream().map(metric -> row(metric, figures.of(metric), reading)).toList());
     terminal.say("cli.cache-whole");
-    switch (reading.additional()) {
-      case ON -> {}
-      case OFF -> terminal.say("metrics.off");
-      case NOT_KNOWN -> terminal.say("metrics.not-known");
-    }
     if (figures.of(Metric.REQUESTS).value().isEmpty()) {
-      terminal.say("metrics.empty");
+      terminal.say("metrics.no-points");
     }
-    reading.gaps().forEach(gap -> terminal.say("metrics.gap", gap));
-    Instant madeUpBefore = reading.madeUpBefore();
-    if (madeUpBefore != null && madeUpBefore.isAfter(reading.window().before().from())) {
-      terminal.say("metrics.made-up", Times.local(madeUpBefore));
-    }
+    MetricsText.notices(reading, terminal.texts()).forEach(terminal::line);
+    reading.madeUp().ifPresent(before -> terminal.say("metrics.made-up", Times.local(before)));
   }
 
-  private List<String> row(Metric metric, Figure figure) {
+  private List<String> row(Metric metric, Figure figure, MetricsReading reading) {
     var words = new FigureText(terminal.texts());
     OptionalDouble value = figure.value();
     return List.of(
-        terminal.texts().text("metric." + metric.name().toLowerCase(Locale.ROOT)),
+        words.name(metric),
         value.isEmpty()
-            ? terminal.texts().text("metrics.no-data")
+            ? MetricsText.missing(metric, reading, terminal.texts())
             : words.of(metric, value.getAsDouble()).whole(),
-        words.change(metric, figure));
+        value.isEmpty() ? "" : words.change(metric, figure).text());
   }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param hitRatio an estimate, see {@link CacheFigures}
  * @param originLatencyMs the median, an estimate likewise
  * @param additionalMetrics {@code on}, {@code off} or {@code not_known}
+ * @param change by how much each has risen against the range before, in its own unit, over those
+ *     periods that are known in both
  * @param series each period that has begun, with nulls where CloudWatch has no point
  * @param gaps what CloudWatch said about points that it did not give
  * @param madeUpBefore what is older was made up by the sandbox
@@ -36,6 +38,7 @@ record CacheDocument(
     @Nullable Long bytesDownloaded,
     @Nullable Long bytesUploaded,
     String additionalMetrics,
+    Change change,
     List<Point> series,
     List<String> gaps,
     @Nullable Instant madeUpBefore,
@@ -44,7 +47,34 @@ record CacheDocument(
       Instant at,
       @Nullable Double hitRatio,
       @Nullable Long requests,
-      @Nullable Double originLatencyP90Ms) {}
+      @Nullable Double errorRate4xx,
+      @Nullable Double errorRate5xx,
+      @Nullable Double originLatencyMs,
+      @Nullable Double originLatencyP90Ms,
+      @Nullable Long bytesDownloaded,
+      @Nullable Long bytesUploaded) {}
+
+  record Change(
+      @Nullable Double hitRatio,
+      @Nullable Long requests,
+      @Nullable Double errorRate4xx,
+      @Nullable Double errorRate5xx,
+      @Nullable Double originLatencyMs,
+      @Nullable Double originLatencyP90Ms,
+      @Nullable Long bytesDownloaded,
+      @Nullable Long bytesUploaded) {
+    private static Change of(CacheFigures figures) {
+      return new Change(
+          real(figures.of(Metric.HIT_RATIO).change()),
+          whole(figures.of(Metric.REQUESTS).change()),
+          real(figures.of(Metric.CLIENT_ERRORS).change()),
+          real(figures.of(Metric.SERVER_ERRORS).change()),
+          real(figures.of(Metric.ORIGIN_LATENCY_P50).change()),
+          real(figures.of(Metric.ORIGIN_LATENCY_P90).change()),
+          whole(figures.of(Metric.BYTES_DOWNLOADED).change()),
+          whole(figures.of(Metric.BYTES_UPLOADED).change()));
+    }
+  }
 
   /**
    * @param now what begins later has no point yet
@@ -65,6 +95,7 @@ record CacheDocument(
         whole(figures.of(Metric.BYTES_DOWNLOADED).value()),
         whole(figures.of(Metric.BYTES_UPLOADED).value()),
         reading.additional().name().toLowerCase(Locale.ROOT),
+        Change.of(figures),
         IntStream.range(0, window.periods())
             .mapToObj(window::start)
             .filter(start -> !start.isAfter(now))
@@ -80,7 +111,12 @@ record CacheDocument(
         start,
         real(reading.series(Metric.HIT_RATIO).at(start)),
         whole(reading.series(Metric.REQUESTS).at(start)),
-        real(reading.series(Metric.ORIGIN_LATENCY_P90).at(start)));
+        real(reading.series(Metric.CLIENT_ERRORS).at(start)),
+        real(reading.series(Metric.SERVER_ERRORS).at(start)),
+        real(reading.series(Metric.ORIGIN_LATENCY_P50).at(start)),
+        real(reading.series(Metric.ORIGIN_LATENCY_P90).at(start)),
+        whole(reading.series(Metric.BYTES_DOWNLOADED).at(start)),
+        whole(reading.series(Metric.BYTES_UPLOADED).at(start)));
   }
 
   private static @Nullable Double real(OptionalDouble value) {

@@ -10,6 +10,7 @@ import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,7 +78,7 @@ final class HistoryCommand extends ReadingCommand {
 
   private History.Newest newest(Session session) {
     try {
-      return session.history().newest(since, limit);
+      return session.history(InstantSource.system()).newest(since, limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading the history", e);

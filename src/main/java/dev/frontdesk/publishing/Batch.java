@@ -1,6 +1,7 @@
 package dev.frontdesk.publishing;
 
 import dev.frontdesk.invalidation.InvalidationItem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     id, smaller batches have taken its place
  * @param carrier the reference of another entry's batch that is sent in place of this one, for it
  *     has all its items and was saved later; null for none
+ * @param submittedAt when CloudFront answered, on the clock of the desk that asked; null until
+ *     then, and where nobody noted it
  */
 public record Batch(
     String reference,
@@ -27,7 +30,8 @@ public record Batch(
     @Nullable String invalidationId,
     int attempt,
     boolean completed,
-    @Nullable String carrier) {
+    @Nullable String carrier,
+    @Nullable Instant submittedAt) {
   private static final String PREFIX = "frontdesk";
   private static final String SEPARATOR = "-";
   private static final Pattern OURS = Pattern.compile(PREFIX + "-([0-9A-Z]{26})-[0-9]+-[12]");
@@ -45,6 +49,17 @@ public record Batch(
     if (attempt < 1 || attempt > 2) {
       throw new IllegalArgumentException("attempt is 1 or 2, not " + attempt);
     }
+  }
+
+  /** A batch of which it is not known when it was submitted, be it that it was not. */
+  public Batch(
+      String reference,
+      List<String> items,
+      @Nullable String invalidationId,
+      int attempt,
+      boolean completed,
+      @Nullable String carrier) {
+    this(reference, items, invalidationId, attempt, completed, carrier, null);
   }
 
   /**
@@ -105,15 +120,18 @@ public record Batch(
     return invalidationId != null && carrier == null;
   }
 
-  Batch submitted(String id) {
-    return new Batch(reference, items, id, attempt, completed, carrier);
+  /**
+   * @param at null where nobody noted it
+   */
+  Batch submitted(String id, @Nullable Instant at) {
+    return new Batch(reference, items, id, attempt, completed, carrier, at);
   }
 
   Batch asCompleted() {
-    return new Batch(reference, items, invalidationId, attempt, true, carrier);
+    return new Batch(reference, items, invalidationId, attempt, true, carrier, submittedAt);
   }
 
   Batch carriedBy(@Nullable String other) {
-    return new Batch(reference, items, invalidationId, attempt, completed, other);
+    return new Batch(reference, items, invalidationId, attempt, completed, other, submittedAt);
   }
 }

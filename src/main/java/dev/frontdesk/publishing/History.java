@@ -5,6 +5,7 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Journal.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class History {
   private final Journal journal;
   private final InvalidationLog invalidations;
   private final Insistence insistence;
+  private final InstantSource time;
 
   /**
    * A part of it that has come in.
@@ -71,17 +73,22 @@ public final class History {
     }
   }
 
-  public History(Journal journal, InvalidationLog invalidations) {
-    this(journal, invalidations, Insistence.system());
+  /**
+   * @param time by which what was sent while the journal is read is told from what is older
+   */
+  public History(Journal journal, InvalidationLog invalidations, InstantSource time) {
+    this(journal, invalidations, Insistence.system(), time);
   }
 
   /**
    * @param insistence paces what CloudFront has refused for now
    */
-  History(Journal journal, InvalidationLog invalidations, Insistence insistence) {
+  History(
+      Journal journal, InvalidationLog invalidations, Insistence insistence, InstantSource time) {
     this.journal = journal;
     this.invalidations = invalidations;
     this.insistence = insistence;
+    this.time = time;
   }
 
   /**
@@ -94,8 +101,8 @@ public final class History {
    * @throws dev.frontdesk.problem.ProblemException where the journal cannot be read
    */
   public void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException {
-    var bound = since == null ? Instant.MIN : since;
-    new HistoryReading(journal, invalidations, insistence, bound, told).run();
+    var span = new HistoryReading.Span(since, time.instant());
+    new HistoryReading(journal, invalidations, insistence, span, told).run();
   }
 
   /**

@@ -117,7 +117,7 @@ public record Progress(
 
   /** CloudFront has taken this batch. */
   public Progress submitted(Batch sent, String invalidationId, Instant at) {
-    Progress next = replace(sent, sent.submitted(invalidationId));
+    Progress next = replace(sent, sent.submitted(invalidationId, at));
     return next.unsent().isPresent() ? next.clear() : next.purged(State.SUBMITTED, at);
   }
 
@@ -127,7 +127,7 @@ public record Progress(
         batches.stream()
             .map(batch ->
                 batch.reference().equals(reference) && batch.invalidationId() == null
-                    ? batch.submitted(invalidationId)
+                    ? batch.submitted(invalidationId, null)
                     : batch)
             .toList();
     return new Progress(routes, known, steps, evidence, trouble, ended);

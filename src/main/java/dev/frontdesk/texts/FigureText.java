@@ -2,93 +2,168 @@ package dev.frontdesk.texts;
 
 import dev.frontdesk.caching.CacheFigures.Figure;
 import dev.frontdesk.caching.Metric;
-import java.text.NumberFormat;
-import java.util.List;
+import java.util.Locale;
 
 /** The cache's figures as a person reads them: few digits, with their unit. */
 public record FigureText(Texts texts) {
-  /** Beside each other in a line of large figures. */
-  public record Parts(String number, String unit) {
-    /** In one piece. */
-    public String whole() {
-      return unit.isEmpty() ? number : number + " " + unit;
+  private static final int THOUSAND = 1_000;
+
+  /** How far plain numbers are written out. */
+  private static final double WRITTEN_OUT = 10_000;
+
+  /**
+   * A figure in three digits or so, with what it is counted in.
+   *
+   * @param unit empty for none
+   * @param whole both in one piece
+   */
+  public record Amount(String number, String unit, String whole) {}
+
+  /** Whether a figure has moved, and which way that is. */
+  public enum Course {
+    BETTER,
+    WORSE,
+    /** It has moved, and nobody can say whether more is better. */
+    MOVED,
+    /** It has not moved by anything that is told. */
+    SAME,
+    /** There is nothing that it could be compared with. */
+    NOT_COMPARED
+  }
+
+  /** How a figure has moved against the window before, in words. */
+  public record Change(String text, Course course) {
+    /** Whether there is anything that it is compared with. */
+    public boolean isCompared() {
+      return course != Course.NOT_COMPARED;
     }
   }
 
-  private static final double THOUSAND = 1000;
+  /** What a metric is called. */
+  public String name(Metric metric) {
+    return texts.text("metric." + metric.name().toLowerCase(Locale.ROOT));
+  }
 
-  /** Below it a number is told to the last digit. */
-  private static final double LARGE = 100_000;
-
-  private static final List<String> COUNTS = List.of("", "k", "M", "G", "T");
-  private static final List<String> BYTES = List.of("B", "kB", "MB", "GB", "TB", "PB");
-  private static final double PERCENT = 100;
-
-  /** Below it, in percent, two digits behind the point are worth telling. */
-  private static final double FEW = 1;
-
-  /** A value of a metric: 94.5 %, 1.78 M, 38.6 GB, 120 ms. */
-  public Parts of(Metric metric, double value) {
+  /** A value of a metric, in its own unit: 94.5 %, 1.78 M, 38.6 GB, 120 ms. */
+  public Amount of(Metric metric, double value) {
     return switch (metric) {
-      case REQUESTS ->
-          Math.abs(value) < LARGE ? new Parts(number(value, 0), "") : scaled(value, COUNTS);
-      case BYTES_DOWNLOADED, BYTES_UPLOADED -> scaled(value, BYTES);
-      case HIT_RATIO, CLIENT_ERRORS, SERVER_ERRORS -> new Parts(percent(value), "%");
-      case ORIGIN_LATENCY_P50, ORIGIN_LATENCY_P90 -> new Parts(number(value, digits(value)), "ms");
+      case HIT_RATIO -> amount(oneDigit(100 * value), "share");
+      // Of what is rare, hundredths matter.
+      case CLIENT_ERRORS, SERVER_ERRORS -> amount(twoDigits(100 * value), "share");
+      case REQUESTS -> count(value);
+      case BYTES_DOWNLOADED, BYTES_UPLOADED -> bytes(value);
+      case ORIGIN_LATENCY_P50, ORIGIN_LATENCY_P90 -> amount(milliseconds(value), "milliseconds");
     };
   }
 
   /**
    * By how much a figure has changed against the window before, with its sign: a share in points, a
-   * sum in percent of what it was. Empty where that is not known.
+   * latency in milliseconds, a sum in percent of what it was.
    */
-  public String change(Metric metric, Figure figure) {
+  public Change change(Metric metric, Figure figure) {
     if (figure.change().isEmpty()) {
-      return "";
+      return notCompared();
     }
-    double change = figure.change().getAsDouble();
+    double risen = figure.change().getAsDouble();
+    double size = Math.abs(risen);
     return switch (metric) {
-      case HIT_RATIO, CLIENT_ERRORS, SERVER_ERRORS ->
-          texts.text("figure.points", signed(change, percent(Math.abs(change))));
+      case HIT_RATIO -> change(risen, oneDigit(100 * size), "points", 1);
+      case CLIENT_ERRORS, SERVER_ERRORS -> change(risen, twoDigits(100 * size), "points", -1);
       case ORIGIN_LATENCY_P50, ORIGIN_LATENCY_P90 ->
-          signed(change, of(metric, Math.abs(change)).whole());
+          change(risen, milliseconds(size), "milliseconds", -1);
       case REQUESTS, BYTES_DOWNLOADED, BYTES_UPLOADED -> {
-        double before = figure.before().orElseThrow();
-        double share = Math.abs(change) / before;
-        yield before == 0 ? "" : signed(change, percent(share) + " %");
+        double before = figure.before().orElse(0);
+        yield before == 0 && risen != 0
+            ? notCompared()
+            : change(risen, oneDigit(before == 0 ? 0 : 100 * size / before), "percent", 0);
       }
     };
   }
 
-  private static String signed(double change, String size) {
-    return (change < 0 ? "\u2212" : "+") + size;
-  }
-
-  private String percent(double share) {
-    double percent = share * PERCENT;
-    return number(percent, Math.abs(percent) < FEW ? 2 : 1);
-  }
-
-  private Parts scaled(double value, List<String> units) {
-    double scaled = value;
-    int unit = 0;
-    while (Math.abs(scaled) >= THOUSAND - 0.5 && unit < units.size() - 1) {
-      scaled /= THOUSAND;
-      unit++;
+  /**
+   * A round value beside an axis.
+   *
+   * @param step between it and the next one
+   */
+  public String onAxis(double value, double step) {
+    if (step >= 1) {
+      return whole(value);
     }
-    return new Parts(number(scaled, unit == 0 ? 0 : digits(scaled)), units.get(unit));
+    return step >= 0.1 ? oneDigit(value) : twoDigits(value);
   }
 
-  /** So that three digits count. */
-  private static int digits(double value) {
-    double size = Math.abs(value);
-    return size < 10 ? 2 : size < 100 ? 1 : 0;
+  private Change notCompared() {
+    return new Change(texts.text("figure.change.none"), Course.NOT_COMPARED);
   }
 
-  private String number(double value, int digits) {
-    var format = NumberFormat.getNumberInstance(texts.locale());
-    format.setMinimumFractionDigits(digits);
-    format.setMaximumFractionDigits(digits);
-    return format.format(value);
+  /**
+   * @param number without its sign
+   * @param better 1 where more is better, -1 where less is, 0 where nobody can say
+   */
+  private Change change(double risen, String number, String unit, int better) {
+    if (number.chars().allMatch(each -> !Character.isDigit(each) || each == '0')) {
+      return new Change(texts.text("figure.change.same"), Course.SAME);
+    }
+    String text = texts.text("figure.change." + unit, (risen > 0 ? "+" : "\u2212") + number);
+    if (better == 0) {
+      return new Change(text, Course.MOVED);
+    }
+    return new Change(text, better * risen > 0 ? Course.BETTER : Course.WORSE);
+  }
+
+  private Amount count(double count) {
+    if (count < WRITTEN_OUT) {
+      String number = whole(count);
+      return new Amount(number, "", number);
+    }
+    int power = power(count, 3);
+    return amount(threeDigits(count / Math.pow(THOUSAND, power)), "count-" + power);
+  }
+
+  /** By thousands. */
+  private Amount bytes(double bytes) {
+    int power = power(bytes, 5);
+    double scaled = bytes / Math.pow(THOUSAND, power);
+    return amount(power == 0 ? whole(scaled) : threeDigits(scaled), "bytes-" + power);
+  }
+
+  private Amount amount(String number, String unit) {
+    String word = texts.text("figure.unit." + unit);
+    return new Amount(number, word, texts.text("figure.with-unit", number, word));
+  }
+
+  /** The power of a thousand under which three digits remain, once they are rounded. */
+  private static int power(double value, int most) {
+    int power = 0;
+    double left = value;
+    while (power < most && left >= 999.5) {
+      left /= THOUSAND;
+      power++;
+    }
+    return power;
+  }
+
+  private String milliseconds(double value) {
+    return value < 9.95 ? oneDigit(value) : whole(value);
+  }
+
+  private String threeDigits(double value) {
+    if (value < 9.995) {
+      return twoDigits(value);
+    }
+    return value < 99.95 ? oneDigit(value) : texts.text("figure.number.whole", value);
+  }
+
+  private String whole(double value) {
+    return texts.text("number", Math.round(value));
+  }
+
+  /** With one digit behind the point. */
+  private String oneDigit(double value) {
+    return texts.text("figure.number.one", value);
+  }
+
+  private String twoDigits(double value) {
+    return texts.text("figure.number.two", value);
   }
 }

@@ -67,6 +67,40 @@ class MetricsWindowTest {
     }
   }
 
+  /** Around an instant as well, whenever it was: as fine as is kept, and no finer. */
+  @Test
+  void whatCoversAStretchIsKept() {
+    long seed = Long.getLong("frontdesk.seed", System.nanoTime());
+    System.out.println("MetricsWindowTest.whatCoversAStretchIsKept -Dfrontdesk.seed=" + seed);
+    var random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      Instant now = NOW.plusMillis(random.nextLong(0, 400L * 86_400_000));
+      Instant from = now.minusSeconds(random.nextLong(1, 100L * 86_400));
+      Instant to = from.plusSeconds(random.nextLong(1, 6 * 3_600));
+      MetricsWindow window = MetricsWindow.covering(from, to, now);
+      String about = from + " to " + to + " at " + now + ", -Dfrontdesk.seed=" + seed;
+      Duration age = Duration.between(window.before().from(), now);
+      long period = window.period().toSeconds();
+      Duration kept = Duration.ofDays(period == 60 ? 15 : period == 300 ? 63 : 455);
+      assertTrue(age.compareTo(kept) <= 0, () -> age + " is too old: " + about);
+      assertTrue(!window.from().isAfter(from), about);
+      assertTrue(window.from().isAfter(from.minusSeconds(period)), about);
+      assertTrue(window.to().isAfter(now) || !window.to().isBefore(to), about);
+      assertTrue(!window.to().minusSeconds(period).isAfter(now), about);
+    }
+  }
+
+  @Test
+  void theShortestPeriodThatIsKeptIsTaken() {
+    Duration hour = Duration.ofHours(1);
+    for (int days = 1; days < 70; days++) {
+      Instant from = NOW.minus(Duration.ofDays(days));
+      long minutes = days < 15 ? 1 : days < 63 ? 5 : 60;
+      MetricsWindow window = MetricsWindow.covering(from, from.plus(hour), NOW);
+      assertEquals(Duration.ofMinutes(minutes), window.period(), "after " + days + " days");
+    }
+  }
+
   @Test
   void theOneBeforeIsAsLong() {
     MetricsWindow window = MetricsWindow.ending(NOW, Duration.ofDays(7));

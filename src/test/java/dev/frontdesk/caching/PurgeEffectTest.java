@@ -55,6 +55,28 @@ class PurgeEffectTest {
     assertEquals(0, effect.fall(), EXACT);
   }
 
+  /** One that is back says the same once its half hour and the late points are over. */
+  @Test
+  void isSettledWhenNoPointCanChangeIt() {
+    PurgeEffect back = effect(fallen(), AT).orElseThrow();
+    assertFalse(back.isSettled(AT.plus(Duration.ofMinutes(39))));
+    assertTrue(back.isSettled(AT.plus(Duration.ofMinutes(40))));
+    PurgeEffect low =
+        effect(steady().each(Metric.HIT_RATIO, start -> start.isBefore(AT) ? 0.94 : 0.60), AT)
+            .orElseThrow();
+    assertFalse(low.isSettled(AT.plus(Duration.ofMinutes(40))));
+    assertTrue(low.isSettled(AT.plus(Duration.ofMinutes(190))));
+  }
+
+  /** What is read for it alone has all that it is told by. */
+  @Test
+  void aReadingAroundItTellsTheSame() {
+    MetricsWindow around = PurgeEffect.around(AT, AT, NOW).orElseThrow();
+    assertEquals(Duration.ofMinutes(1), around.period());
+    assertEquals(effect(steady(), AT), PurgeEffect.of(steady(around).read(), AT, NOW));
+    assertEquals(Optional.empty(), PurgeEffect.around(AT.minus(Duration.ofDays(64)), AT, NOW));
+  }
+
   @Test
   void whatStaysLowIsNotBack() {
     FakeReading low = steady().each(Metric.HIT_RATIO, start -> start.isBefore(AT) ? 0.94 : 0.60);
@@ -171,7 +193,11 @@ class PurgeEffectTest {
   }
 
   private static FakeReading steady() {
-    return new FakeReading(WINDOW)
+    return steady(WINDOW);
+  }
+
+  private static FakeReading steady(MetricsWindow window) {
+    return new FakeReading(window)
         .each(Metric.REQUESTS, _ -> 1_000)
         .each(Metric.HIT_RATIO, _ -> 0.94)
         .each(Metric.ORIGIN_LATENCY_P90, _ -> 120);

@@ -10,6 +10,7 @@ import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsReading;
 import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.caching.MetricsWindow;
+import dev.frontdesk.caching.PurgeEffect;
 import dev.frontdesk.fakes.FakeMetrics;
 import dev.frontdesk.sandbox.Sandbox;
 import dev.frontdesk.sandbox.SandboxOptions;
@@ -108,6 +109,24 @@ class MetricsContractTest {
       assertTrue(reading.series(Metric.HIT_RATIO).at(wrong).isEmpty(), "errors do not count in it");
       Instant madeUp = Objects.requireNonNull(reading.madeUpBefore());
       assertEquals(Instant.parse("2026-04-01T12:00:10Z"), madeUp);
+    }
+  }
+
+  /** As the Cache page asks for what one purge did: by the minute, of its hours alone. */
+  @Test
+  void tellsWhatFollowedAnInstant() throws Exception {
+    Instant now = Instant.parse("2026-04-01T12:00:10Z");
+    Instant at = Instant.parse("2026-04-01T00:00:00Z");
+    try (var sandbox = Sandbox.start(SandboxOptions.DEFAULT, () -> now);
+        var aws = AwsConnection.open(connection(sandbox))) {
+      MetricsWindow around = PurgeEffect.around(at, at, now).orElseThrow();
+      MetricsReading reading = check(around, aws.metrics());
+      assertEquals(Duration.ofMinutes(1), around.period());
+      assertEquals(Metric.values().length, reading.metricsAsked());
+      PurgeEffect effect = PurgeEffect.of(reading, at, now).orElseThrow();
+      assertTrue(effect.over());
+      assertTrue(effect.before() > 0.5 && effect.before() < 1, effect::toString);
+      assertTrue(effect.latencyBefore().isPresent(), effect::toString);
     }
   }
 

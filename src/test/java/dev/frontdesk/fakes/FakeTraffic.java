@@ -48,9 +48,13 @@ public final class FakeTraffic {
         .each(Metric.BYTES_UPLOADED, at -> Math.rint(minutes * requests(at) * 310))
         .each(Metric.CLIENT_ERRORS, at -> 0.012 + 0.002 * noise(at, 5))
         .each(Metric.SERVER_ERRORS, at -> 0.0003 + 0.0001 * noise(at, 6))
-        .each(Metric.HIT_RATIO, at -> USUAL + 0.005 * noise(at, 1) - fallen(at))
-        .each(Metric.ORIGIN_LATENCY_P50, at -> 34 + 3 * noise(at, 2) + 60 * fallen(at))
-        .each(Metric.ORIGIN_LATENCY_P90, at -> 120 + 6 * noise(at, 3) + 950 * fallen(at))
+        .each(Metric.HIT_RATIO, at -> USUAL + 0.005 * noise(at, 1) - fallen(at, window.period()))
+        .each(
+            Metric.ORIGIN_LATENCY_P50,
+            at -> 34 + 3 * noise(at, 2) + 60 * fallen(at, window.period()))
+        .each(
+            Metric.ORIGIN_LATENCY_P90,
+            at -> 120 + 6 * noise(at, 3) + 950 * fallen(at, window.period()))
         .without(now.minus(Duration.ofMinutes(3)), window.to());
   }
 
@@ -59,12 +63,12 @@ public final class FakeTraffic {
     return 1_250 + 750 * Math.cos((hour - 14.5) / 24 * 2 * Math.PI) + 40 * noise(at, 4);
   }
 
-  private double fallen(Instant at) {
+  private double fallen(Instant at, Duration period) {
     double fallen = 0;
     for (Fall fall : falls) {
       double since = Duration.between(fall.at(), at).toSeconds();
       // The period that it falls into has it already.
-      if (since > -300) {
+      if (since > -period.toSeconds()) {
         fallen += fall.by() * Math.exp(-Math.max(0, since) / BACK.toSeconds());
       }
     }

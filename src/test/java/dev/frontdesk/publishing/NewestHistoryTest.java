@@ -32,7 +32,8 @@ class NewestHistoryTest {
       new History(
           tables,
           new InvalidationLog(cloudfront, new FakeArchive()),
-          new Insistence(new FastTicker(), new Random(3)));
+          new Insistence(new FastTicker(), new Random(3)),
+          () -> NOW);
 
   @Test
   void bothAreOneListNewestFirst() throws InterruptedException {

@@ -1,15 +1,15 @@
 package dev.frontdesk.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Distribution;
-import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeDistributions;
-import dev.frontdesk.invalidation.PathTemplate;
+import dev.frontdesk.fakes.FakeRoutes;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Prober.Body;
@@ -107,14 +107,32 @@ class ProbingTest {
       throws Exception {
     Reading wall = wall(status, location);
     Reading answer = origin(200, "x");
-    for (Probe.Place place : Probe.Place.values()) {
+    for (Probe.Place place : List.of(Probe.Place.EDGE, Probe.Place.ORIGIN)) {
       Probe probe = place == Probe.Place.EDGE ? probe(wall, answer) : probe(answer, wall);
 
       assertEquals(Verdict.INCOMPARABLE, probe.verdict());
       assertEquals(place.word() + "-" + reason, probe.finding().word());
       assertTrue(probe.differences().isEmpty(), "nothing was compared");
     }
-    assertEquals("edge-" + reason, probe(wall, wall).finding().word(), "nor where both refuse");
+    Probe both = probe(wall, wall);
+    assertEquals(Verdict.INCOMPARABLE, both.verdict(), "the document was not to be seen");
+    assertEquals("both-" + reason, both.finding().word());
+    assertTrue(both.isAlike());
+    assertTrue(both.differences().isEmpty(), "they were compared");
+  }
+
+  @Test
+  void twoRefusalsAreComparedByWhatTheySay() throws Exception {
+    Probe other = probe(edge(403, "<request id 1>", MISS, null), origin(403, "<request id 2>"));
+    assertEquals("both-refuses", other.finding().word());
+    assertFalse(other.isAlike());
+    assertInstanceOf(Differences.Whole.class, other.differences());
+    assertFalse(probe(edge(500, "x", MISS, null), origin(503, "x")).isAlike());
+    assertFalse(probe(wall(302, "/b"), wall(302, "/c")).isAlike());
+    assertEquals(
+        "edge-fails",
+        probe(edge(500, "x", MISS, null), wall(302, "/b")).finding().word(),
+        "each in its way");
   }
 
   @Test
@@ -359,17 +377,11 @@ class ProbingTest {
     Distribution like = FakeDistributions.sandboxLike();
     distributions.put(
         new Distribution(List.of("edge.example"), like.behaviours(), like.cacheTagHeader()));
-    var route =
-        new Route(
-            new PathTemplate("/projects/{projectId}/members"),
-            Strategy.INVALIDATE,
-            null,
-            false,
-            false);
+    var route = FakeRoutes.members();
     return new Probing(
         prober,
         distributions,
-        new Probing.Ground(List.of(route), Set.of(), URI.create("https://origin.example/prod")),
+        new Ground(List.of(route), Set.of(), URI.create("https://origin.example/prod")),
         () -> NOW);
   }
 

@@ -2,6 +2,7 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeProber;
+import dev.frontdesk.fakes.FakeRoutes;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
@@ -31,13 +32,7 @@ import org.jspecify.annotations.Nullable;
  * CloudFront with a small quota, and an edge with slow readers. Its clock counts events.
  */
 final class World implements Journal, Invalidator, Prober {
-  private static final Route OF_PROJECT =
-      new Route(
-          new PathTemplate("/projects/{projectId}/members"),
-          Strategy.INVALIDATE,
-          null,
-          false,
-          false);
+  private static final Route OF_PROJECT = FakeRoutes.members();
   private static final Route OF_MEMBER =
       new Route(
           new PathTemplate("/members/{memberId}/projects"),

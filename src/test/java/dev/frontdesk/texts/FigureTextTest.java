@@ -1,9 +1,11 @@
 package dev.frontdesk.texts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.frontdesk.caching.CacheFigures.Figure;
 import dev.frontdesk.caching.Metric;
+import dev.frontdesk.texts.FigureText.Course;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -19,22 +21,28 @@ class FigureTextTest {
       value = {
         "HIT_RATIO | 0.945 | 94.5 %",
         "HIT_RATIO | 1 | 100.0 %",
-        "HIT_RATIO | 0 | 0.00 %",
+        "HIT_RATIO | 0 | 0.0 %",
+        "CLIENT_ERRORS | 0.25 | 25.00 %",
         "SERVER_ERRORS | 0.0003 | 0.03 %",
-        "SERVER_ERRORS | 0.25 | 25.0 %",
         "REQUESTS | 0 | 0",
-        "REQUESTS | 99999 | 99,999",
-        "REQUESTS | 100000 | 100 k",
-        "REQUESTS | 999700 | 1.00 M",
-        "REQUESTS | 1784000 | 1.78 M",
+        "REQUESTS | 7 | 7",
+        "REQUESTS | 9999 | 9,999",
+        "REQUESTS | 12345 | 12.3 k",
+        "REQUESTS | 999499 | 999 k",
+        "REQUESTS | 999500 | 1.00 M",
+        "REQUESTS | 1784512 | 1.78 M",
+        "REQUESTS | 38600000 | 38.6 M",
+        "REQUESTS | 2500000000000 | 2500 bn",
         "BYTES_DOWNLOADED | 0 | 0 B",
         "BYTES_DOWNLOADED | 999 | 999 B",
         "BYTES_DOWNLOADED | 1000 | 1.00 kB",
         "BYTES_DOWNLOADED | 38600000000 | 38.6 GB",
+        "BYTES_UPLOADED | 1e15 | 1.00 PB",
         "ORIGIN_LATENCY_P90 | 120.4 | 120 ms",
-        "ORIGIN_LATENCY_P50 | 4.25 | 4.25 ms"
+        "ORIGIN_LATENCY_P50 | 9.96 | 10 ms",
+        "ORIGIN_LATENCY_P50 | 4.25 | 4.2 ms"
       })
-  void readsWithThreeDigits(Metric metric, double value, String text) {
+  void tellsNoMoreDigitsThanCount(Metric metric, double value, String text) {
     assertEquals(text, english.of(metric, value).whole());
   }
 
@@ -42,31 +50,45 @@ class FigureTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "HIT_RATIO | 0.945 | 0.939 | +0.60 points",
-        "HIT_RATIO | 0.5 | 0.75 | \u221225.0 points",
-        "SERVER_ERRORS | 0.0003 | 0.0004 | \u22120.01 points",
-        "REQUESTS | 1031 | 1000 | +3.1 %",
-        "REQUESTS | 1000 | 1000 | +0.00 %",
-        "BYTES_DOWNLOADED | 500 | 1000 | \u221250.0 %",
-        "ORIGIN_LATENCY_P90 | 120 | 111 | +9.00 ms"
+        "HIT_RATIO | 0.945 | 0.939 | +0.6 points | BETTER",
+        "HIT_RATIO | 0.939 | 0.945 | \u22120.6 points | WORSE",
+        "HIT_RATIO | 0.94501 | 0.94502 | the same | SAME",
+        "SERVER_ERRORS | 0.0003 | 0.0004 | \u22120.01 points | BETTER",
+        "CLIENT_ERRORS | 0.02 | 0.01 | +1.00 points | WORSE",
+        "ORIGIN_LATENCY_P90 | 120 | 111 | +9.0 ms | WORSE",
+        "ORIGIN_LATENCY_P50 | 30 | 40 | \u221210 ms | BETTER",
+        "REQUESTS | 103.1 | 100 | +3.1 % | MOVED",
+        "BYTES_DOWNLOADED | 50 | 100 | \u221250.0 % | MOVED",
+        "BYTES_UPLOADED | 150 | 100 | +50.0 % | MOVED",
+        "REQUESTS | 0 | 0 | the same | SAME",
+        "REQUESTS | 5 | 0 | nothing to compare with | NOT_COMPARED",
       })
-  void tellsTheChangeWithItsSign(Metric metric, double now, double before, String text) {
-    assertEquals(text, english.change(metric, figure(now, before)));
+  void tellsTheChangeWithItsSign(
+      Metric metric, double now, double before, String text, Course course) {
+    var figure =
+        new Figure(OptionalDouble.of(now), OptionalDouble.of(now), OptionalDouble.of(before));
+    assertEquals(new FigureText.Change(text, course), english.change(metric, figure));
   }
 
   @Test
   void tellsNoChangeAgainstNothing() {
-    assertEquals("", english.change(Metric.HIT_RATIO, Figure.NOT_KNOWN));
-    assertEquals("", english.change(Metric.REQUESTS, figure(10, 0)), "no share of nothing");
+    for (Metric metric : Metric.values()) {
+      FigureText.Change change = english.change(metric, Figure.NOT_KNOWN);
+      assertEquals("nothing to compare with", change.text());
+      assertFalse(change.isCompared());
+    }
+  }
+
+  @Test
+  void anAxisHasTheDigitsOfItsStep() {
+    assertEquals("1,500", english.onAxis(1_500, 500));
+    assertEquals("0.5", english.onAxis(0.5, 0.5));
+    assertEquals("0.05", english.onAxis(0.05, 0.05));
   }
 
   @Test
   void writesNumbersAsTheLanguageDoes() {
     var german = new FigureText(Texts.of(Locale.GERMAN));
     assertEquals("94,5 %", german.of(Metric.HIT_RATIO, 0.945).whole());
-  }
-
-  private static Figure figure(double now, double before) {
-    return new Figure(OptionalDouble.of(now), OptionalDouble.of(now), OptionalDouble.of(before));
   }
 }

@@ -68,7 +68,7 @@ class BehavioursFlowsTest extends WindowTest {
     write("behaviour-path", "https://other.example/x");
     robot.clickOn("#behaviour-explain");
     await("what is wrong", () -> shown("behaviour-error"));
-    assertTrue(said("behaviour-error").startsWith("other.example is not a name of this edge"));
+    assertTrue(said("behaviour-error").startsWith("other.example is a name of neither side"));
     assertEquals("–", said("behaviour-effective-ttl"));
     assertTrue(button("behaviour-purge").isDisabled());
     write("behaviour-path", MEMBERS);

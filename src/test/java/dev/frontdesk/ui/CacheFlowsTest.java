@@ -1,6 +1,7 @@
 package dev.frontdesk.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Metric;
@@ -16,7 +17,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +46,14 @@ class CacheFlowsTest extends WindowTest {
     openCache();
     await("the hit ratio", () -> said("hit-ratio-value").equals("90.0"));
     assertEquals("0.50", said("server-errors-value"));
+    assertEquals("1.00", said("client-errors-value"));
+    assertEquals("50", said("median-latency-value"));
+    assertEquals("288", said("bytes-value"));
+    assertEquals("28.8", said("bytes-uploaded-value"));
+    for (String figure :
+        List.of("client-errors", "server-errors", "median-latency", "latency", "bytes-uploaded")) {
+      assertEquals("the same", said(figure + "-change"), figure);
+    }
     assertEquals("200", said("latency-value"));
     assertEquals("the same", said("hit-ratio-change"));
     assertTrue(
@@ -84,6 +95,42 @@ class CacheFlowsTest extends WindowTest {
     focus("invalidation-" + FOREIGN);
     robot.type(KeyCode.SPACE);
     await("its details", () -> shown("history-repeat"));
+  }
+
+  /** Of a month a point covers hours: what is looked at is read by finer ones, once. */
+  @Test
+  void whatAPurgeDidIsReadWhereSomebodyGoesToIt() throws Exception {
+    session.metrics().put(this::fallen);
+    openCache();
+    await("its mark", () -> shown("invalidation-" + FOREIGN));
+    robot.clickOn("#cache-range-30d");
+    await("what to do", () -> text("purge-effect").contains("go to it with Tab"));
+    int before = session.metrics().readings();
+    focus("invalidation-" + FOREIGN);
+    await("its sentence", () -> text("purge-effect").startsWith("hit ratio 90.0 % → 60.0 %"));
+    assertTrue(spoken("invalidation-" + FOREIGN).contains("hit ratio 90.0 % → 60.0 %"));
+    assertEquals(before + 1, session.metrics().readings());
+    focus("cache-range-30d");
+    focus("invalidation-" + FOREIGN);
+    robot.type(KeyCode.SPACE);
+    await("its details", () -> shown("history-repeat"));
+    assertEquals(before + 1, session.metrics().readings());
+  }
+
+  /** A layout makes no new hover: it may be open. */
+  @Test
+  void aHoverOutlivesALayout() throws Exception {
+    openCache();
+    await("its mark", () -> shown("invalidation-" + FOREIGN));
+    Button mark = (Button) root().lookup("#invalidation-" + FOREIGN);
+    Tooltip hover = mark.getTooltip();
+    robot.interact(() -> {
+      mark.getParent().requestLayout();
+      mark.getParent().layout();
+    });
+    assertSame(mark, root().lookup("#invalidation-" + FOREIGN));
+    assertSame(hover, mark.getTooltip());
+    assertTrue(hover.getText().contains("Foreign invalidation of /static/*"), hover.getText());
   }
 
   @Test
@@ -169,7 +216,7 @@ class CacheFlowsTest extends WindowTest {
     return new FakeReading(window)
         .each(Metric.REQUESTS, _ -> window.period().toSeconds())
         .each(Metric.BYTES_DOWNLOADED, _ -> 1_000)
-        .each(Metric.BYTES_UPLOADED, _ -> 0)
+        .each(Metric.BYTES_UPLOADED, _ -> 100)
         .each(Metric.CLIENT_ERRORS, _ -> 0.01)
         .each(Metric.SERVER_ERRORS, _ -> 0.005)
         .each(Metric.HIT_RATIO, _ -> 0.9)

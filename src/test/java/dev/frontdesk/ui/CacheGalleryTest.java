@@ -1,25 +1,25 @@
 package dev.frontdesk.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.fakes.FakeReading;
 import dev.frontdesk.fakes.FakeTraffic;
 import dev.frontdesk.fakes.FakeTraffic.Fall;
+import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
-import dev.frontdesk.ui.kit.Tools;
-import dev.frontdesk.ui.kit.Work;
-import dev.frontdesk.ui.shell.ConnectionChoice;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.text.Text;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -41,6 +41,95 @@ class CacheGalleryTest {
   @Test
   void week() throws Exception {
     everywhere("cache-week", CacheGalleryTest::day, "7d");
+  }
+
+  /** Whoever looks at a label is told what its invalidations did, read for them alone. */
+  @Test
+  void weekLookedAt() throws Exception {
+    for (ColorScheme scheme : ColorScheme.values()) {
+      for (int width : new int[] {1000, 1280}) {
+        Pictures.picture(
+            "cache-week-asked-" + width + "-" + Pictures.word(scheme),
+            scheme,
+            width,
+            700,
+            production(),
+            page -> {
+              open(page, "7d");
+              lookAtTheFirst(page);
+              assertTrue(
+                  page.find("purge-effect", Text.class).getText().startsWith("hit ratio 9"),
+                  () -> page.find("purge-effect", Text.class).getText());
+              String cost = page.find("cache-cost", Label.class).getText();
+              assertTrue(cost.contains("an hour; 1 reading of purges: 0.00008 USD."), cost);
+            });
+      }
+    }
+  }
+
+  @Test
+  void weekLookedAtInVain() throws Exception {
+    Pictures.picture(
+        "cache-week-asked-denied",
+        ColorScheme.LIGHT,
+        1000,
+        700,
+        day(),
+        page -> {
+          open(page, "7d");
+          page.session()
+              .metrics()
+              .put(_ -> {
+                throw new ProblemException(DENIED);
+              });
+          lookAtTheFirst(page);
+          assertEquals(
+              "the figures around it could not be read.",
+              page.find("purge-effect", Text.class).getText());
+          String why = page.find("cache-notice", Label.class).getText();
+          assertTrue(why.contains("AWS does not allow GetMetricData"), why);
+        });
+  }
+
+  /** In the table whoever chooses a row asks. */
+  @Test
+  void weekChosenInTheTable() throws Exception {
+    Pictures.picture(
+        "cache-week-asked-table",
+        ColorScheme.DARK,
+        1000,
+        700,
+        day(),
+        page -> {
+          open(page, "7d");
+          page.click("cache-table-button");
+          TableView<?> table = page.find("cache-table", TableView.class);
+          table.getSelectionModel().select(9);
+          String told = page.find("purge-effect", Text.class).getText();
+          assertTrue(told.startsWith("hit ratio "), told);
+        });
+  }
+
+  /** As if the mouse had rested there. */
+  private static void lookAtTheFirst(Pictures.Page page) {
+    page.settle();
+    Tooltip hover = ((ButtonBase) page.scene().lookup(".mark")).getTooltip();
+    hover.getOnShowing().handle(new WindowEvent(null, WindowEvent.WINDOW_SHOWING));
+  }
+
+  private static FakeSession production() {
+    var production = new FakeSession(true);
+    production.metrics().put(traffic()::read);
+    production
+        .invalidator()
+        .put(
+            new Invalidation(
+                "I2FOREIGNCI03",
+                FakeSession.START.minus(Duration.ofMinutes(264)),
+                true,
+                "cli-1795356131",
+                List.of("/static/*")));
+    return production;
   }
 
   @Test
@@ -67,30 +156,49 @@ class CacheGalleryTest {
     }
   }
 
-  /** In production a reading costs; that something is made up only the sandbox tells. */
   @Test
-  void whatItCostsAndWhatIsMadeUp() throws Exception {
-    var production = new FakeSession(true);
-    production
-        .metrics()
-        .put(window ->
-            traffic()
-                .reading(window)
-                .madeUpBefore(FakeSession.START.minus(Duration.ofMinutes(22)))
-                .read());
+  void whatItCosts() throws Exception {
     Pictures.picture(
         "cache-cost-1000",
         ColorScheme.LIGHT,
         1000,
         700,
-        production,
+        production(),
         page -> {
           open(page, "24h");
           assertEquals(
               "One reading a minute while shown, 0.0048 USD an hour.",
               page.find("cache-cost", Label.class).getText());
+          assertEquals("", page.find("cache-made-up", Label.class).getText());
+        });
+  }
+
+  /** Only the sandbox makes anything up, and it bills nothing. */
+  @Test
+  void whatIsMadeUp() throws Exception {
+    FakeSession sandbox = Past.company();
+    sandbox
+        .metrics()
+        .put(window ->
+            traffic()
+                .reading(window)
+                .madeUpBefore(FakeSession.START.minus(Duration.ofHours(22)))
+                .read());
+    Pictures.picture(
+        "cache-made-up-1000",
+        ColorScheme.LIGHT,
+        1000,
+        700,
+        sandbox,
+        page -> {
+          open(page, "24h");
+          for (String id : List.of("cache-made-up", "cache-whose", "cache-cost")) {
+            Label label = page.find(id, Label.class);
+            assertTrue(label.getWidth() >= Math.floor(label.prefWidth(-1)), id + " is cut");
+          }
+          assertEquals("Nothing is billed here.", page.find("cache-cost", Label.class).getText());
           assertEquals(
-              "The sandbox made up everything before 13:40.",
+              "The sandbox made up all before Nov 21 16:02.",
               page.find("cache-made-up", Label.class).getText());
         });
   }
@@ -192,31 +300,7 @@ class CacheGalleryTest {
   @Test
   void loading() throws Exception {
     for (ColorScheme scheme : ColorScheme.values()) {
-      Pictures.onUi(() -> {
-        FakeSession session = FakeSession.company();
-        Tools tools = Gallery.tools(FakeSession.START);
-        var first = new AtomicInteger();
-        // The connection is opened, and nothing that is begun after that ever ends.
-        var never =
-            new Work(
-                task -> {
-                  if (first.getAndIncrement() == 0) {
-                    task.run();
-                  }
-                },
-                Runnable::run,
-                () -> true);
-        Scene scene =
-            Pictures.scene(
-                new Tools(tools.texts(), tools.moments(), tools.now(), never),
-                ConnectionChoice.of(session.open().connection(), session::open),
-                scheme,
-                1280,
-                800);
-        ((ButtonBase) scene.lookup("#nav-cache")).fire();
-        Pictures.check(Gallery.write(scene, "cache-loading-" + Pictures.word(scheme)));
-        return scene;
-      });
+      Pictures.unanswered("cache-loading-" + Pictures.word(scheme), "nav-cache", scheme);
     }
   }
 

@@ -7,7 +7,6 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -22,6 +21,8 @@ final class CacheFoot extends HBox {
   private final Label madeUp = Ids.give("cache-made-up", Labels.muted(""));
   private final Label cost = Ids.give("cache-cost", Labels.muted(""));
 
+  private final Tooltip hover = new Tooltip();
+
   CacheFoot(boolean sandbox, Tools tools) {
     super(16);
     this.sandbox = sandbox;
@@ -30,20 +31,26 @@ final class CacheFoot extends HBox {
     Label whose = Ids.give("cache-whose", Labels.muted(tools.text("cache.whole")));
     whose.setMinWidth(USE_PREF_SIZE);
     cost.setMinWidth(0);
+    cost.setTooltip(hover);
     Styles.styled(this, "foot", "history-foot");
     setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(madeUp, Labels.spring(), whose, cost);
   }
 
-  void show(Seen seen) {
+  void show(Seen seen, Asked asked) {
     MetricsReading reading = seen.reading();
-    Instant before = reading.madeUpBefore();
     madeUp.setText(
-        before == null || !before.isAfter(seen.window().before().from())
-            ? ""
-            : tools.text("cache.made-up", tools.moments().minute(before, seen.at())));
+        reading
+            .madeUp()
+            .map(before -> tools.text("metrics.made-up", tools.moments().minute(before, seen.at())))
+            .orElse(""));
     BigDecimal hour = reading.costUsd().multiply(BigDecimal.valueOf(READINGS_AN_HOUR));
-    cost.setText(sandbox ? tools.text("cache.cost-sandbox") : tools.text("cache.cost", hour));
-    cost.setTooltip(new Tooltip(tools.text("cache.cost-hover", reading.metricsAsked())));
+    String alone = sandbox ? tools.text("cache.cost-sandbox") : tools.text("cache.cost", hour);
+    cost.setText(
+        sandbox || asked.readings() == 0
+            ? alone
+            : tools.text("cache.cost-asked", hour, asked.readings(), asked.costUsd()));
+    hover.setText(
+        tools.text("cache.cost-hover", reading.metricsAsked(), asked.readings(), asked.costUsd()));
   }
 }

@@ -2,6 +2,7 @@ package dev.frontdesk.ui.cache;
 
 import dev.frontdesk.caching.CacheMetrics;
 import dev.frontdesk.caching.MetricsWindow;
+import dev.frontdesk.caching.PurgeEffect;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.Publisher;
@@ -25,6 +26,9 @@ final class CacheModel {
   /** A point covers a minute at least, and each reading is paid for. */
   static final Duration REFRESH = Duration.ofMinutes(1);
 
+  /** Of invalidations that stand at one place; a hover tells no more either. */
+  static final int MOST_AT_ONCE = 8;
+
   private final CacheMetrics metrics;
   private final LiveHistory.Source history;
   private final Work work;
@@ -32,6 +36,7 @@ final class CacheModel {
   private final Ticker ticker;
   private final Loader<Seen> seen;
   private final Loader<Marks> marking;
+  private final Asking asking;
   private final Gathered gathered = new Gathered();
   private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(Range.DAY);
   private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
@@ -67,7 +72,9 @@ final class CacheModel {
     this.ticker = ticker;
     this.seen = new Loader<>(work, now.clock());
     this.marking = new Loader<>(work, now.clock());
+    this.asking = new Asking(metrics, work, now);
     seen.state().subscribe(this::came);
+    asking.asked().subscribe(this::mark);
     marking.state().subscribe(load -> load.newest().ifPresent(marks::set));
     this.subscription =
         publisher.listen(entry ->
@@ -91,6 +98,11 @@ final class CacheModel {
   /** The invalidations of what is seen. */
   ReadOnlyObjectProperty<Marks> marks() {
     return marks.getReadOnlyProperty();
+  }
+
+  /** What was read around single invalidations, and what that has cost. */
+  ReadOnlyObjectProperty<Asked> asked() {
+    return asking.asked();
   }
 
   /** Why the newest figures could not be read, until they are or somebody has seen enough of it. */
@@ -137,6 +149,30 @@ final class CacheModel {
     }
   }
 
+  /**
+   * Somebody looks at invalidations: where the range's own points cover too much to tell what they
+   * did, finer ones are read, which costs a reading.
+   *
+   * @param looked in the order of time
+   */
+  void lookAt(List<Mark> looked) {
+    List<Mark> untold =
+        marks.get().marks().stream()
+            .filter(mark -> looked.stream().anyMatch(one -> one.id().equals(mark.id())))
+            .limit(MOST_AT_ONCE)
+            .toList();
+    boolean isCoarse =
+        seen.get()
+            .newest()
+            .filter(it -> it.window().period().compareTo(PurgeEffect.LONGEST_PERIOD) > 0)
+            .isPresent();
+    boolean isMeasured =
+        untold.stream().noneMatch(mark -> mark.followed() == Followed.Unknown.NOT_MEASURED);
+    if (isCoarse && isMeasured && !untold.isEmpty()) {
+      asking.ask(untold);
+    }
+  }
+
   /** The same problem is not told again before something has been read. */
   void dismissProblem() {
     dismissed = problem.get();
@@ -147,6 +183,7 @@ final class CacheModel {
     subscription.close();
     reading.ifPresent(LiveHistory::close);
     seen.forget();
+    asking.close();
   }
 
   // What comes in
@@ -186,9 +223,11 @@ final class CacheModel {
   }
 
   private void mark() {
+    Asked asked = asking.asked().get();
     seen.get()
         .newest()
         .ifPresent(it ->
-            marking.load(() -> Marks.of(it.reading(), gathered.all(), now.clock().instant())));
+            marking.load(
+                () -> Marks.of(it.reading(), gathered.all(), asked, now.clock().instant())));
   }
 }

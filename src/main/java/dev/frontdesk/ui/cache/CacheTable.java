@@ -2,6 +2,7 @@ package dev.frontdesk.ui.cache;
 
 import dev.frontdesk.caching.Gap;
 import dev.frontdesk.caching.Metric;
+import dev.frontdesk.texts.FigureText;
 import dev.frontdesk.ui.kit.Columns;
 import dev.frontdesk.ui.kit.EntryKind;
 import dev.frontdesk.ui.kit.HistoryWords;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
-import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.scene.control.TableCell;
@@ -28,12 +27,20 @@ import org.jspecify.annotations.Nullable;
 /** The same figures a period a row, newest first, with the invalidations in each. */
 final class CacheTable {
   private static final double TIME = 112;
-  private static final double NUMBER = 76;
+  private static final double NUMBER = 70;
+
+  /** So much more the head of the hit ratio needs. */
+  private static final double LONG_HEAD = 10;
 
   private final Tools tools;
   private final CacheWords words;
-  private final Consumer<String> open;
+  private final FigureText figures;
+  private final MarkActions actions;
   private @Nullable Seen seen;
+
+  /** While it is filled nobody chooses anything. */
+  private boolean filling;
+
   private final TableView<Row> table = Ids.give("cache-table", new TableView<>());
 
   /**
@@ -43,13 +50,11 @@ final class CacheTable {
    */
   private record Row(Instant start, List<Mark> marks) {}
 
-  /**
-   * @param open shows an entry, by its id, in the history
-   */
-  CacheTable(Tools tools, Consumer<String> open) {
+  CacheTable(Tools tools, MarkActions actions) {
     this.tools = tools;
     this.words = new CacheWords(tools);
-    this.open = open;
+    this.figures = new FigureText(tools.texts());
+    this.actions = actions;
     table.setAccessibleText(tools.text("cache.table"));
     table.setFixedCellSize(32);
     Styles.styled(table, "cache-table");
@@ -59,32 +64,25 @@ final class CacheTable {
     TableColumn<Row, Row> marks = Columns.of(tools.text("cache.column.marks"), this::marks);
     marks.getStyleClass().add("marks-column");
     List<TableColumn<Row, Row>> columns = new ArrayList<>(List.of(time));
-    columns.add(
-        number("hit-ratio", Metric.HIT_RATIO, value -> Amount.share(value, tools).number()));
-    columns.add(number("requests", Metric.REQUESTS, value -> tools.text("number", value)));
-    columns.add(
-        number("bytes", Metric.BYTES_DOWNLOADED, value -> Amount.bytes(value, tools).text(tools)));
-    columns.add(
-        number(
-            "client-errors",
-            Metric.CLIENT_ERRORS,
-            value -> Amount.smallShare(value, tools).number()));
-    columns.add(
-        number(
-            "server-errors",
-            Metric.SERVER_ERRORS,
-            value -> Amount.smallShare(value, tools).number()));
-    columns.add(
-        number(
-            "median",
-            Metric.ORIGIN_LATENCY_P50,
-            value -> Amount.milliseconds(value, tools).number()));
-    columns.add(
-        number(
-            "p90", Metric.ORIGIN_LATENCY_P90, value -> Amount.milliseconds(value, tools).number()));
+    columns.add(number("hit-ratio", Metric.HIT_RATIO));
+    columns.add(number("requests", Metric.REQUESTS));
+    columns.add(number("bytes", Metric.BYTES_DOWNLOADED));
+    columns.add(number("uploaded", Metric.BYTES_UPLOADED));
+    columns.add(number("client-errors", Metric.CLIENT_ERRORS));
+    columns.add(number("server-errors", Metric.SERVER_ERRORS));
+    columns.add(number("median", Metric.ORIGIN_LATENCY_P50));
+    columns.add(number("p90", Metric.ORIGIN_LATENCY_P90));
     columns.add(marks);
-    Columns.share(table, marks, TIME + 7 * NUMBER, 1);
+    Columns.share(table, marks, TIME + Metric.values().length * NUMBER + LONG_HEAD, 1);
     table.getColumns().setAll(columns);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(row -> {
+          if (!filling && row != null && !row.marks().isEmpty()) {
+            actions.lookAt(row.marks());
+          }
+        });
     table.setOnKeyPressed(key -> {
       if (key.getCode() == KeyCode.ENTER) {
         openChosen();
@@ -116,6 +114,7 @@ final class CacheTable {
                   .filter(mark -> next.window().indexOf(mark.at()) == period)
                   .toList()));
     }
+    filling = true;
     table.setItems(FXCollections.observableList(rows));
     if (before != null) {
       rows.stream()
@@ -123,6 +122,7 @@ final class CacheTable {
           .findFirst()
           .ifPresent(table.getSelectionModel()::select);
     }
+    filling = false;
   }
 
   /** There are rows only after something has been shown. */
@@ -133,7 +133,7 @@ final class CacheTable {
   private void openChosen() {
     Row row = table.getSelectionModel().getSelectedItem();
     if (row != null && !row.marks().isEmpty()) {
-      open.accept(row.marks().getFirst().entry().id());
+      actions.open(row.marks().getFirst().entry().id());
     }
   }
 
@@ -151,30 +151,41 @@ final class CacheTable {
     cell.setGraphic(Styles.styled(HistoryWords.icon(kind).view(), "mark-" + kind.word()));
     cell.setText(words.label(row.marks()));
     cell.setAccessibleText(
-        row.marks().stream()
-            .map(mark -> words.title(mark.entry()))
-            .collect(Collectors.joining(", ")));
-    cell.setTooltip(
-        new Tooltip(words.hover(row.marks()) + "\n" + tools.text("cache.table-open-hover")));
+        row.marks().stream().map(mark -> words.title(mark)).collect(Collectors.joining(", ")));
+    var hover = new Tooltip(tools.text("cache.table-open-hover", words.hover(row.marks())));
+    hover.setOnShowing(_ -> actions.lookAt(row.marks()));
+    cell.setTooltip(hover);
   }
 
-  private TableColumn<Row, Row> number(String name, Metric metric, DoubleFunction<String> format) {
+  private TableColumn<Row, Row> number(String name, Metric metric) {
     BiFunction<Row, TableCell<?, ?>, String> text =
         (row, cell) -> {
           OptionalDouble point = shown().reading().series(metric).at(row.start());
           cell.getStyleClass().remove("gap-word");
           if (point.isPresent()) {
-            return format.apply(point.getAsDouble());
+            return figure(metric, point.getAsDouble());
           }
           cell.getStyleClass().add("gap-word");
-          return shown().isOff(metric) ? tools.text("cache.figure.not-known") : gap(row, metric);
+          return shown().reading().isOff(metric)
+              ? tools.text("cache.figure.not-known")
+              : gap(row, metric);
         };
     TableColumn<Row, Row> column =
         Columns.of(
             tools.text("cache.column." + name), (row, cell) -> cell.setText(text.apply(row, cell)));
-    Columns.fix(column, NUMBER);
+    Columns.fix(column, metric == Metric.HIT_RATIO ? NUMBER + LONG_HEAD : NUMBER);
     column.getStyleClass().add(Styles.NUMBER);
     return column;
+  }
+
+  /** Its unit is in the head but for bytes, which have one each; requests have every digit. */
+  private String figure(Metric metric, double point) {
+    return switch (metric) {
+      case REQUESTS -> tools.text("number", point);
+      case BYTES_DOWNLOADED, BYTES_UPLOADED -> figures.of(metric, point).whole();
+      case HIT_RATIO, CLIENT_ERRORS, SERVER_ERRORS, ORIGIN_LATENCY_P50, ORIGIN_LATENCY_P90 ->
+          figures.of(metric, point).number();
+    };
   }
 
   private String gap(Row row, Metric metric) {

@@ -1,9 +1,9 @@
 package dev.frontdesk.ui.cache;
 
-import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.texts.MetricsText;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.kit.EmptyState;
 import dev.frontdesk.ui.kit.Icon;
@@ -37,7 +37,7 @@ public final class CacheView implements Page {
   private final CacheModel model;
   private final CacheAside aside;
   private final ProblemBanner banner;
-  private final FigureRow figures;
+  private final FigureGrid figures;
   private final Label notice = Ids.give("cache-notice", Labels.wrapped(""));
   private final HBox noticeBar;
   private final EffectStrip effect;
@@ -57,7 +57,7 @@ public final class CacheView implements Page {
     this.model =
         new CacheModel(
             session.metrics(),
-            session.history()::read,
+            session.history(tools.now().clock())::read,
             session.publisher(),
             tools.work(),
             tools.now(),
@@ -65,14 +65,15 @@ public final class CacheView implements Page {
     this.aside = new CacheAside(model, tools);
     this.banner =
         Ids.give("problem-banner", new ProblemBanner(tools.texts(), model::dismissProblem));
-    this.figures = new FigureRow(tools);
-    this.effect = new EffectStrip(tools, openInHistory);
-    this.charts = new ChartStack(tools, openInHistory);
+    this.figures = new FigureGrid(tools);
+    MarkActions actions = actions(openInHistory);
+    this.effect = new EffectStrip(tools, actions);
+    this.charts = new ChartStack(tools, actions);
     this.chartsBelow = Ids.give("cache-charts", new ScrollPane(charts));
     chartsBelow.setFitToWidth(true);
     chartsBelow.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     chartsBelow.setAccessibleText(tools.text("cache.charts"));
-    this.table = new CacheTable(tools, openInHistory);
+    this.table = new CacheTable(tools, actions);
     this.foot = new CacheFoot(session.connection().isSandbox(), tools);
     this.noticeBar = Styles.styled(new HBox(8, Icon.INFO.view(), notice), "cache-notice");
     noticeBar.setAlignment(Pos.CENTER_LEFT);
@@ -92,6 +93,20 @@ public final class CacheView implements Page {
         });
     aside.table().subscribe(this::refresh);
     refresh();
+  }
+
+  private MarkActions actions(Consumer<String> openInHistory) {
+    return new MarkActions() {
+      @Override
+      public void open(String entryId) {
+        openInHistory.accept(entryId);
+      }
+
+      @Override
+      public void lookAt(List<Mark> marks) {
+        model.lookAt(marks);
+      }
+    };
   }
 
   private VBox build() {
@@ -117,9 +132,13 @@ public final class CacheView implements Page {
     sentence.setVisible(empty || failed);
     if (failed) {
       effect.showNothing(tools.text("cache.unread-title"));
-      say("unread");
+      say("cache.unread-title", "cache.unread");
     } else if (empty) {
-      say(newest.orElseThrow().isWithoutPoints() ? "no-points" : "none");
+      if (newest.orElseThrow().isWithoutPoints()) {
+        say("cache.no-points-title", "metrics.no-points");
+      } else {
+        say("cache.none-title", "cache.none");
+      }
     }
     for (Node node : List.of(figures, effect, chartsBelow, table.table())) {
       node.getStyleClass().remove(DIMMED);
@@ -137,7 +156,7 @@ public final class CacheView implements Page {
     Marks marks = model.marks().get();
     figures.show(seen);
     effect.show(marks);
-    foot.show(seen);
+    foot.show(seen, model.asked().get());
     // What is not looked at is not drawn either.
     if (aside.table().get()) {
       table.show(seen, marks);
@@ -146,26 +165,19 @@ public final class CacheView implements Page {
     }
   }
 
-  private void say(String word) {
+  /** Keys of a title and the sentence below it. */
+  private void say(String title, String words) {
     sentence
         .getChildren()
-        .setAll(
-            new EmptyState(
-                Icon.ACTIVITY,
-                tools.text("cache." + word + "-title"),
-                tools.text("cache." + word)));
+        .setAll(new EmptyState(Icon.ACTIVITY, tools.text(title), tools.text(words)));
   }
 
   /** What stands beside the figures, each in a sentence. */
   private List<String> notices(Seen seen) {
-    var notices = new ArrayList<String>();
-    if (seen.reading().additional() == Additional.OFF) {
-      notices.add(tools.text("cache.additional.off"));
-    } else if (seen.reading().additional() == Additional.NOT_KNOWN) {
-      notices.add(tools.text("cache.additional.not-known"));
-    }
-    if (!seen.reading().gaps().isEmpty()) {
-      notices.add(tools.text("cache.gaps", String.join(" ", seen.reading().gaps())));
+    List<String> notices = new ArrayList<>(MetricsText.notices(seen.reading(), tools.texts()));
+    if (model.marks().get().effect()
+        instanceof Marks.Effect.Asked(Mark(var _, var _, Followed.Failed(Problem problem)))) {
+      notices.add(tools.text("cache.effect.failed-why", sentence(problem)));
     }
     model
         .historyTrouble()

@@ -1,14 +1,15 @@
 package dev.frontdesk.ui.cache;
 
 import dev.frontdesk.caching.Gap;
+import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsWindow;
 import dev.frontdesk.caching.PurgeEffect;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
+import dev.frontdesk.texts.FigureText;
 import dev.frontdesk.ui.cache.Marks.Effect;
-import dev.frontdesk.ui.kit.EntryKind;
 import dev.frontdesk.ui.kit.EntryWords;
 import dev.frontdesk.ui.kit.HistoryFacts;
 import dev.frontdesk.ui.kit.HistoryWords;
@@ -18,31 +19,31 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the page says of points, gaps and invalidations. */
 final class CacheWords {
-  /** How many invalidations a hover tells one by one. */
-  private static final int MOST_TOLD = 8;
+  /** From here on an axis has no room for every digit. */
+  private static final double LARGE = 10_000;
 
   private final Tools tools;
+  private final FigureText figures;
 
   CacheWords(Tools tools) {
     this.tools = tools;
+    this.figures = new FigureText(tools.texts());
   }
 
   // Points
 
   /** A value as its chart draws it, with its unit. */
-  Amount drawn(Quantity quantity, double value) {
-    return switch (quantity) {
-      case HIT_RATIO -> Amount.share(value / 100, tools);
-      case SERVER_ERRORS, CLIENT_ERRORS -> Amount.smallShare(value / 100, tools);
-      case REQUESTS -> Amount.count(value, tools);
-      case BYTES -> Amount.bytes(value, tools);
-      case LATENCY, MEDIAN_LATENCY -> Amount.milliseconds(value, tools);
-    };
+  String drawn(Quantity quantity, double value) {
+    return figures.of(quantity.metric(), quantity.inMetric(value)).whole();
+  }
+
+  /** A round value of a chart's axis. */
+  String onAxis(Quantity quantity, double value, double step) {
+    return value >= LARGE ? drawn(quantity, value) : figures.onAxis(value, step);
   }
 
   String title(Quantity quantity) {
@@ -86,17 +87,30 @@ final class CacheWords {
 
   /** What stands in the lane: the project or path; of several, how many of what. */
   String label(List<Mark> marks) {
-    if (marks.size() == 1) {
-      return HistoryWords.subject(marks.getFirst().entry(), tools);
+    Mark first = marks.getFirst();
+    // Several of one entry are one deed all the same.
+    long entries = marks.stream().map(mark -> mark.entry().id()).distinct().count();
+    if (entries == 1) {
+      return HistoryWords.subject(first.entry(), tools);
     }
-    Set<EntryKind> kinds = marks.stream().map(Mark::kind).collect(Collectors.toSet());
-    return kinds.size() == 1
-        ? tools.text("cache.mark.several-" + marks.getFirst().kind().word(), marks.size())
+    return marks.stream().allMatch(mark -> mark.kind() == first.kind())
+        ? tools.text("cache.mark.several-" + first.kind().word(), entries)
         : tools.text("cache.mark.several", marks.size());
   }
 
-  /** {@code Purge of 2 paths}. */
-  String title(HistoryEntry entry) {
+  /** {@code Purge of 2 paths}, and which of its invalidations where it has several. */
+  String title(Mark mark) {
+    Mark.Sent sent = mark.sent();
+    String title = title(mark.entry());
+    if (sent.attempt() > 1) {
+      title = tools.text("cache.mark.attempt", title);
+    }
+    return sent.batches() > 1
+        ? tools.text("cache.mark.batch", title, sent.batch(), sent.batches())
+        : title;
+  }
+
+  private String title(HistoryEntry entry) {
     return switch (entry) {
       case Ours(JournalEntry ours) -> EntryWords.title(ours, tools);
       case Foreign _ -> tools.text("cache.mark.title-foreign", HistoryWords.subject(entry, tools));
@@ -106,19 +120,23 @@ final class CacheWords {
   /** Who and why, of each. */
   String hover(List<Mark> marks) {
     String told =
-        marks.stream().limit(MOST_TOLD).map(this::hover).collect(Collectors.joining("\n\n"));
-    int more = marks.size() - MOST_TOLD;
+        marks.stream()
+            .limit(CacheModel.MOST_AT_ONCE)
+            .map(this::hover)
+            .collect(Collectors.joining("\n\n"));
+    int more = marks.size() - CacheModel.MOST_AT_ONCE;
     return more > 0 ? told + "\n\n" + tools.text("cache.mark.more", more) : told;
   }
 
   /** Who, why, and what followed. */
   private String hover(Mark mark) {
     String made = made(mark);
-    return mark.effect().map(effect -> made + "\n" + told(effect, "")).orElse(made);
+    String followed = followed(mark.followed());
+    return followed.isEmpty() ? made : made + "\n" + followed;
   }
 
   private String made(Mark mark) {
-    String title = title(mark.entry());
+    String title = title(mark);
     String at = tools.moments().exact(mark.at());
     return mark.entry() instanceof Ours
         ? tools
@@ -136,7 +154,7 @@ final class CacheWords {
 
   /** Of which invalidation it is told. */
   String head(Mark mark) {
-    String title = title(mark.entry());
+    String title = title(mark);
     String at = tools.moments().minute(mark.at(), tools.now().value().get());
     return HistoryFacts.person(mark.entry())
         .map(who -> tools.text("cache.effect.head", title, at, who))
@@ -146,12 +164,28 @@ final class CacheWords {
   String sentence(Effect effect, int marks) {
     return switch (effect) {
       case Effect.Told told -> told(told);
+      case Effect.Asked(Mark mark) -> followed(mark.followed());
       case Effect.NotKnown(Effect.Why why) ->
           switch (why) {
             case NONE_MADE -> tools.text("cache.effect.none-made");
             case NOT_MEASURED -> tools.text("cache.effect.not-measured", marks);
             case TOO_COARSE -> tools.text("cache.effect.too-coarse", marks);
             case NO_POINTS -> tools.text("cache.effect.no-points", marks);
+          };
+    };
+  }
+
+  /** Empty where nobody has asked, or what the page says of all of them is enough. */
+  private String followed(Followed followed) {
+    return switch (followed) {
+      case Followed.Known(PurgeEffect effect) -> told(effect, "");
+      case Followed.Failed _ -> tools.text("cache.effect.failed");
+      case Followed.Unknown unknown ->
+          switch (unknown) {
+            case NOT_MEASURED, NOT_ASKED -> "";
+            case READING -> tools.text("cache.effect.being-read");
+            case TOO_OLD -> tools.text("cache.effect.too-old");
+            case NO_POINTS -> tools.text("cache.effect.no-points-around");
           };
     };
   }
@@ -179,7 +213,7 @@ final class CacheWords {
   }
 
   private String percent(double share) {
-    return Amount.share(share, tools).number();
+    return figures.of(Metric.HIT_RATIO, share).number();
   }
 
   /** To the minute: a period says no more. */
@@ -198,7 +232,8 @@ final class CacheWords {
     boolean risen = highest > effect.latencyBefore().orElse(0);
     String words =
         risen
-            ? tools.text("cache.effect.latency", Amount.milliseconds(highest, tools).number())
+            ? tools.text(
+                "cache.effect.latency", figures.of(Metric.ORIGIN_LATENCY_P90, highest).number())
             : tools.text("cache.effect.latency-same");
     return ", " + words;
   }

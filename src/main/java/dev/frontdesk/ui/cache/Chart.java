@@ -121,7 +121,9 @@ final class Chart extends Pane {
     nothing.setVisible(!any);
     nothing.setText(
         tools.text(
-            shown.isOff(quantity.metric()) ? "cache.chart.not-measured" : "cache.chart.not-told"));
+            shown.reading().isOff(quantity.metric())
+                ? "cache.chart.not-measured"
+                : "cache.chart.not-told"));
     nothing.setX((TimeSpace.LEFT + space.right() - nothing.getLayoutBounds().getWidth()) / 2);
     nothing.setY((ABOVE + bottom()) / 2);
   }
@@ -141,7 +143,8 @@ final class Chart extends Pane {
       double y = Math.floor(y(scale, value)) + 0.5;
       grid.getElements().addAll(new MoveTo(TimeSpace.LEFT, y), new LineTo(space.right(), y));
       if (numbered) {
-        var number = Styles.styled(new Text(axisNumber(value, scale)), "chart-number");
+        var number =
+            Styles.styled(new Text(words.onAxis(quantity, value, scale.step())), "chart-number");
         number.setTextOrigin(VPos.CENTER);
         number.setY(y);
         numbers.add(number);
@@ -151,17 +154,6 @@ final class Chart extends Pane {
     axis.applyCss();
     numbers.forEach(
         number -> number.setX(TimeSpace.LEFT - 8 - number.getLayoutBounds().getWidth()));
-  }
-
-  private String axisNumber(double value, Scale scale) {
-    if (value >= 10_000) {
-      return words.drawn(quantity, value).text(tools);
-    }
-    String key =
-        scale.step() >= 1
-            ? "number"
-            : scale.step() >= 0.1 ? "cache.number.two" : "cache.number.one";
-    return tools.text(key, scale.step() >= 1 ? (Object) Math.round(value) : (Object) value);
   }
 
   private void drawGaps(Seen shown, TimeSpace space) {
@@ -224,7 +216,7 @@ final class Chart extends Pane {
       double y = y(scale, newest.value());
       end.setCenterX(space.x(newest.at()));
       end.setCenterY(y);
-      last.setText(words.drawn(quantity, newest.value()).text(tools));
+      last.setText(words.drawn(quantity, newest.value()));
       last.setX(space.right() + 8);
       last.setY(y);
     }
@@ -244,11 +236,11 @@ final class Chart extends Pane {
         unit,
         words.time(shown.window().from(), shown.window()),
         words.time(shown.window().to(), shown.window()),
-        words.drawn(quantity, lowest.get().value()).text(tools),
+        words.drawn(quantity, lowest.get().value()),
         words.time(lowest.get().at(), shown.window()),
-        words.drawn(quantity, highest.get().value()).text(tools),
+        words.drawn(quantity, highest.get().value()),
         words.time(highest.get().at(), shown.window()),
-        words.drawn(quantity, pieces.getLast().getLast().value()).text(tools));
+        words.drawn(quantity, pieces.getLast().getLast().value()));
   }
 
   private Stream<Point> points() {

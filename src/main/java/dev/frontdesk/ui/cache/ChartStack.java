@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -47,13 +46,10 @@ final class ChartStack extends VBox {
    */
   private record Part(Quantity quantity, Chart chart, Label unit, Label readout) {}
 
-  /**
-   * @param open shows an entry, by its id, in the history
-   */
-  ChartStack(Tools tools, Consumer<String> open) {
+  ChartStack(Tools tools, MarkActions actions) {
     this.tools = tools;
     this.words = new CacheWords(tools);
-    this.lane = new MarkLane(tools, open);
+    this.lane = new MarkLane(tools, actions);
     Styles.styled(this, "charts");
     setMinHeight(0);
     for (Quantity quantity : Quantity.values()) {
@@ -70,7 +66,7 @@ final class ChartStack extends VBox {
       getChildren().add(chart);
       chart.setOnMouseMoved(mouse -> pointAt(mouse.getX(), chart.getWidth()));
       chart.setOnMouseExited(_ -> pointAtNothing());
-      if (quantity == LAST_AT_ONCE || quantity == Quantity.BYTES) {
+      if (quantity == LAST_AT_ONCE || quantity == Quantity.UPLOADED) {
         var axis = new TimeAxis(tools);
         axes.add(axis);
         getChildren().add(axis);
@@ -121,9 +117,7 @@ final class ChartStack extends VBox {
     OptionalDouble point = shown.reading().series(quantity.metric()).at(start);
     String value =
         point.isPresent() && shown.hasEnded(start)
-            ? words
-                .drawn(quantity, quantity.drawn(point.getAsDouble(), shown.window().period()))
-                .text(tools)
+            ? words.drawn(quantity, quantity.drawn(point.getAsDouble(), shown.window().period()))
             : shown.gaps(quantity.metric()).stream()
                 .filter(gap -> gap.covers(start))
                 .map(Gap::reason)

@@ -7,7 +7,6 @@ import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -19,19 +18,16 @@ import javafx.scene.text.TextFlow;
 /** One sentence: what the invalidation did that mattered most. */
 final class EffectStrip extends HBox {
   private final CacheWords words;
-  private final Consumer<String> open;
+  private final MarkActions actions;
   private final HBox icon = new HBox();
   private final Text head = Ids.give("purge-effect-of", Styles.styled(new Text(), Styles.STRONG));
   private final Text sentence = Ids.give("purge-effect", new Text());
   private final Button button = Ids.give("purge-effect-open", new Button());
 
-  /**
-   * @param open shows an entry, by its id, in the history
-   */
-  EffectStrip(Tools tools, Consumer<String> open) {
+  EffectStrip(Tools tools, MarkActions actions) {
     super(8);
     this.words = new CacheWords(tools);
-    this.open = open;
+    this.actions = actions;
     icon.setAlignment(Pos.CENTER);
     // One text over two lines where it needs them; the room for both is kept.
     var both = new TextFlow(head, sentence);
@@ -51,17 +47,20 @@ final class EffectStrip extends HBox {
 
   void show(Marks marks) {
     switch (marks.effect()) {
-      case Effect.Told told -> {
-        EntryKind kind = told.mark().kind();
-        icon.getChildren().setAll(HistoryWords.icon(kind).view());
-        icon.getStyleClass().setAll("mark-" + kind.word());
-        head.setText(words.head(told.mark()) + " ");
-        sentence.setText(words.sentence(told, marks.marks().size()));
-        button.setVisible(true);
-        button.setOnAction(_ -> open.accept(told.mark().entry().id()));
-      }
+      case Effect.Told told -> show(told.mark(), words.sentence(told, marks.marks().size()));
+      case Effect.Asked asked -> show(asked.mark(), words.sentence(asked, marks.marks().size()));
       case Effect.NotKnown unknown -> showNothing(words.sentence(unknown, marks.marks().size()));
     }
+  }
+
+  private void show(Mark mark, String told) {
+    EntryKind kind = mark.kind();
+    icon.getChildren().setAll(HistoryWords.icon(kind).view());
+    icon.getStyleClass().setAll("mark-" + kind.word());
+    head.setText(words.head(mark) + " ");
+    sentence.setText(told);
+    button.setVisible(true);
+    button.setOnAction(_ -> actions.open(mark.entry().id()));
   }
 
   /** There is nothing to tell of, for a reason that is told. */

@@ -1,5 +1,8 @@
 package dev.frontdesk.ui.cache;
 
+import dev.frontdesk.texts.FigureText.Amount;
+import dev.frontdesk.texts.FigureText.Change;
+import dev.frontdesk.texts.FigureText.Course;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Styles;
@@ -9,10 +12,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** One large figure with its unit, one beside it, and how it has moved. */
+/** One large figure with its unit, and how it has moved. */
 final class FigureTile extends VBox {
   private static final double APART = 4;
 
@@ -20,7 +22,6 @@ final class FigureTile extends VBox {
   private final String name;
   private final Label value;
   private final Label unit = Labels.muted("");
-  private final Label beside;
   private final Label change;
   private final Label against = Labels.muted("");
   private final Tooltip hover = new Tooltip();
@@ -28,10 +29,9 @@ final class FigureTile extends VBox {
   /**
    * What a tile tells.
    *
-   * @param beside another figure of the kind; empty for none
    * @param against what the change is against
    */
-  record Told(Amount amount, String beside, Change change, String against) {}
+  record Told(Amount amount, Change change, String against) {}
 
   /**
    * @param id of the figure's own label, to which the others' are like
@@ -41,21 +41,18 @@ final class FigureTile extends VBox {
     this.tools = tools;
     this.name = name;
     this.value = Ids.give(id + "-value", Labels.plain("", "figure"));
-    this.beside = Ids.give(id + "-beside", Labels.muted(""));
     this.change = Ids.give(id + "-change", Labels.plain("", Styles.SMALL));
     Label caption = Labels.muted(name);
     caption.setMinWidth(0);
-    for (Label label : new Label[] {value, unit, beside, change, against}) {
+    for (Label label : new Label[] {value, unit, change, against}) {
       label.setMinWidth(Label.USE_PREF_SIZE);
     }
-    var number = new HBox(APART, value, unit, Labels.spring(), beside);
+    var number = new HBox(APART, value, unit);
     number.setAlignment(Pos.BASELINE_LEFT);
     var moved = new HBox(APART, change, against);
     moved.setAlignment(Pos.CENTER_LEFT);
     Styles.styled(this, "figure-tile");
     setMinWidth(0);
-    setPrefWidth(0);
-    HBox.setHgrow(this, Priority.ALWAYS);
     setAccessibleRole(AccessibleRole.TEXT);
     getChildren().addAll(caption, number, moved);
     Tooltip.install(this, hover);
@@ -67,8 +64,6 @@ final class FigureTile extends VBox {
     super.layoutChildren();
     double room = getWidth() - getInsets().getLeft() - getInsets().getRight();
     against.setVisible(change.prefWidth(-1) + APART + against.prefWidth(-1) <= room);
-    beside.setVisible(
-        value.prefWidth(-1) + unit.prefWidth(-1) + beside.prefWidth(-1) + 4 * APART <= room);
   }
 
   /**
@@ -78,27 +73,31 @@ final class FigureTile extends VBox {
   void show(Told told, String remark, String spoken) {
     value.setText(told.amount().number());
     unit.setText(told.amount().unit());
-    beside.setText(told.beside());
     change.setText(told.change().text());
-    change.getStyleClass().setAll("label", Styles.SMALL, told.change().tone());
+    change.getStyleClass().setAll("label", Styles.SMALL, tone(told.change().course()));
     String words =
-        told.change().compared()
+        told.change().isCompared()
             ? told.change().text() + " " + told.against()
             : told.change().text();
-    against.setText(told.change().compared() ? told.against() : "");
-    String aloud =
-        tools.text(spoken, name, told.amount().text(tools), words)
-            + (told.beside().isEmpty() ? "" : ", " + told.beside());
+    against.setText(told.change().isCompared() ? told.against() : "");
+    String aloud = tools.text(spoken, name, told.amount().whole(), words);
     setAccessibleText(aloud);
     value.setAccessibleText(aloud);
     hover.setText(remark.isEmpty() ? aloud : aloud + "\n" + remark);
+  }
+
+  private static String tone(Course course) {
+    return switch (course) {
+      case BETTER -> Styles.DONE;
+      case WORSE -> Styles.ATTENTION;
+      case MOVED, SAME, NOT_COMPARED -> Styles.QUIET;
+    };
   }
 
   /** Nothing is known of it. */
   void showNothing(String why) {
     value.setText(tools.text("cache.figure.not-known"));
     unit.setText("");
-    beside.setText("");
     change.setText(why);
     change.getStyleClass().setAll("label", Styles.MUTED);
     against.setText("");

@@ -29,6 +29,9 @@ record Marks(List<Mark> marks, Effect effect) {
      */
     record Told(Mark mark, PurgeEffect effect, int others) implements Effect {}
 
+    /** Somebody has asked for this one, and there is nothing to tell, or not yet. */
+    record Asked(Mark mark) implements Effect {}
+
     record NotKnown(Why why) implements Effect {}
 
     enum Why {
@@ -36,7 +39,7 @@ record Marks(List<Mark> marks, Effect effect) {
       NONE_MADE,
       /** The distribution does not measure its hit ratio. */
       NOT_MEASURED,
-      /** A point of the range stands for too long a time. */
+      /** A point of the range stands for too long a time: it has to be asked for. */
       TOO_COARSE,
       /** There are no points around them. */
       NO_POINTS
@@ -49,40 +52,72 @@ record Marks(List<Mark> marks, Effect effect) {
 
   /**
    * @param entries in any order, of any time
+   * @param asked what was read around some of them, for ranges whose points cover too much
    */
-  static Marks of(MetricsReading reading, Collection<? extends HistoryEntry> entries, Instant now) {
+  static Marks of(
+      MetricsReading reading,
+      Collection<? extends HistoryEntry> entries,
+      Asked asked,
+      Instant now) {
     MetricsWindow window = reading.window();
     List<Mark> marks =
         entries.stream()
             .flatMap(entry -> Mark.of(entry).stream())
             .filter(mark -> !mark.at().isBefore(window.from()) && mark.at().isBefore(window.to()))
-            .sorted(Comparator.comparing(Mark::at).thenComparing(mark -> mark.entry().id()))
-            .map(mark -> mark.with(PurgeEffect.of(reading, mark.at(), now)))
+            .sorted(Comparator.comparing(Mark::at).thenComparing(Mark::id))
+            .map(mark -> mark.with(followed(mark, reading, asked, now)))
             .toList();
-    return new Marks(marks, effect(marks, reading));
+    return new Marks(marks, effect(marks, reading, asked));
   }
 
-  private static Effect effect(List<Mark> marks, MetricsReading reading) {
+  private static Followed followed(Mark mark, MetricsReading reading, Asked asked, Instant now) {
+    if (isNotMeasured(reading)) {
+      return Followed.Unknown.NOT_MEASURED;
+    }
+    return isTooCoarse(reading)
+        ? asked.of(mark)
+        : PurgeEffect.of(reading, mark.at(), now)
+            .<Followed>map(Followed.Known::new)
+            .orElse(Followed.Unknown.NO_POINTS);
+  }
+
+  private static boolean isNotMeasured(MetricsReading reading) {
+    return reading.additional() == Additional.OFF
+        || (reading.additional() == Additional.NOT_KNOWN
+            && reading.series(Metric.HIT_RATIO).isEmpty());
+  }
+
+  private static boolean isTooCoarse(MetricsReading reading) {
+    return reading.window().period().compareTo(PurgeEffect.LONGEST_PERIOD) > 0;
+  }
+
+  private static Effect effect(List<Mark> marks, MetricsReading reading, Asked asked) {
     if (marks.isEmpty()) {
       return new Effect.NotKnown(Effect.Why.NONE_MADE);
     }
-    if (reading.additional() == Additional.OFF
-        || (reading.additional() == Additional.NOT_KNOWN
-            && reading.series(Metric.HIT_RATIO).isEmpty())) {
+    if (isNotMeasured(reading)) {
       return new Effect.NotKnown(Effect.Why.NOT_MEASURED);
     }
-    if (reading.window().period().compareTo(PurgeEffect.LONGEST_PERIOD) > 0) {
-      return new Effect.NotKnown(Effect.Why.TOO_COARSE);
+    if (isTooCoarse(reading)) {
+      List<Mark> newest =
+          marks.stream().filter(mark -> asked.newest().contains(mark.id())).toList();
+      return worst(newest, marks)
+          .<Effect>map(told -> told)
+          .or(() -> newest.stream().findFirst().map(Effect.Asked::new))
+          .orElse(new Effect.NotKnown(Effect.Why.TOO_COARSE));
     }
-    return worst(marks).<Effect>map(told -> told).orElse(new Effect.NotKnown(Effect.Why.NO_POINTS));
+    return worst(marks, marks)
+        .<Effect>map(told -> told)
+        .orElse(new Effect.NotKnown(Effect.Why.NO_POINTS));
   }
 
-  /** The one that the ratio fell most after; of equal ones the newest. */
-  private static Optional<Effect.Told> worst(List<Mark> marks) {
+  /** The one of some that the ratio fell most after; of equal ones the newest. */
+  private static Optional<Effect.Told> worst(List<Mark> some, List<Mark> all) {
     List<Effect.Told> told = new ArrayList<>();
-    for (Mark mark : marks) {
-      mark.effect()
-          .ifPresent(effect -> told.add(new Effect.Told(mark, effect, others(mark, marks))));
+    for (Mark mark : some) {
+      if (mark.followed() instanceof Followed.Known(PurgeEffect effect)) {
+        told.add(new Effect.Told(mark, effect, others(mark, all)));
+      }
     }
     return told.stream()
         .max(

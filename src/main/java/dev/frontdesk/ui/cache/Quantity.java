@@ -11,7 +11,8 @@ enum Quantity {
   MEDIAN_LATENCY("median-latency", Metric.ORIGIN_LATENCY_P50),
   SERVER_ERRORS("server-errors", Metric.SERVER_ERRORS),
   CLIENT_ERRORS("client-errors", Metric.CLIENT_ERRORS),
-  BYTES("bytes", Metric.BYTES_DOWNLOADED);
+  BYTES("bytes", Metric.BYTES_DOWNLOADED),
+  UPLOADED("bytes-uploaded", Metric.BYTES_UPLOADED);
 
   private final String word;
   private final Metric metric;
@@ -34,8 +35,16 @@ enum Quantity {
   double drawn(double point, Duration period) {
     return switch (this) {
       case HIT_RATIO, SERVER_ERRORS, CLIENT_ERRORS -> 100 * point;
-      case REQUESTS, BYTES -> point / period.toMinutes();
+      case REQUESTS, BYTES, UPLOADED -> point / period.toMinutes();
       case LATENCY, MEDIAN_LATENCY -> point;
+    };
+  }
+
+  /** What is drawn, in its metric's own unit. */
+  double inMetric(double drawn) {
+    return switch (this) {
+      case HIT_RATIO, SERVER_ERRORS, CLIENT_ERRORS -> drawn / 100;
+      case REQUESTS, BYTES, UPLOADED, LATENCY, MEDIAN_LATENCY -> drawn;
     };
   }
 
@@ -51,6 +60,6 @@ enum Quantity {
    * Whether the ground under its line is an amount: its axis begins at 0, and time makes it more.
    */
   boolean isAmount() {
-    return this == REQUESTS || this == BYTES;
+    return this == REQUESTS || this == BYTES || this == UPLOADED;
   }
 }

@@ -4,7 +4,6 @@ import dev.frontdesk.caching.CacheFigures;
 import dev.frontdesk.caching.Gap;
 import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsReading;
-import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.caching.MetricsWindow;
 import dev.frontdesk.caching.Series;
 import java.time.Instant;
@@ -59,11 +58,6 @@ record Seen(
   /** Whether it is known that nobody has asked for anything. */
   boolean isWithoutRequests() {
     return !isWithoutPoints() && figures.of(Metric.REQUESTS).value().orElse(0) == 0;
-  }
-
-  /** Whether a metric is not to be had, since the additional metrics are off. */
-  boolean isOff(Metric metric) {
-    return metric.isAdditional() && reading.additional() == Additional.OFF;
   }
 
   /** Where the newest period begins that has a point of requests. */

@@ -213,6 +213,7 @@ class CacheModelTest {
     entry("atlas", START.minusSeconds(600), State.FRESH);
     model.choose(Range.MONTH);
     assertEquals(new Effect.NotKnown(Effect.Why.TOO_COARSE), model.marks().get().effect());
+    assertEquals(Followed.Unknown.NOT_ASKED, model.marks().get().marks().getFirst().followed());
     session.metrics().put(window -> traffic().reading(window).additional(Additional.OFF).read());
     model.choose(Range.DAY);
     assertEquals(new Effect.NotKnown(Effect.Why.NOT_MEASURED), model.marks().get().effect());
@@ -221,6 +222,60 @@ class CacheModelTest {
         .put(window -> traffic().reading(window).without(START.minusSeconds(7_200), START).read());
     model.load();
     assertEquals(new Effect.NotKnown(Effect.Why.NO_POINTS), model.marks().get().effect());
+  }
+
+  /** Of a month a point covers hours; what is asked for is read by points of its own. */
+  @Test
+  void readsWhatAPurgeDidWhereSomebodyAsks() {
+    Instant at = START.minus(Duration.ofDays(9));
+    JournalEntry deep = entry("atlas", at, State.FRESH);
+    entry("cedar", START.minus(Duration.ofDays(3)), State.FRESH);
+    session.metrics().put(new FakeTraffic(START, List.of(new FakeTraffic.Fall(at, 0.3)))::read);
+    CacheModel model = model(thread.work());
+    model.choose(Range.MONTH);
+    int before = session.metrics().readings();
+    model.lookAt(List.of(model.marks().get().marks().getFirst()));
+    assertEquals(before + 1, session.metrics().readings());
+    var told = assertInstanceOf(Effect.Told.class, model.marks().get().effect());
+    assertEquals(deep.id(), told.mark().entry().id());
+    assertEquals(0.2, told.effect().fall(), 0.05);
+    assertEquals(1, model.asked().get().readings());
+    // The same where another range has the same invalidation and points as coarse.
+    model.load();
+    model.lookAt(List.of(model.marks().get().marks().getFirst()));
+    assertEquals(before + 2, session.metrics().readings());
+    assertInstanceOf(Effect.Told.class, model.marks().get().effect());
+  }
+
+  @Test
+  void readsNothingMoreWhereThePointsTellItOrNothingIsMeasured() {
+    entry("atlas", START.minusSeconds(7_200), State.FRESH);
+    session.metrics().put(traffic()::read);
+    CacheModel model = model(thread.work());
+    model.tick();
+    model.lookAt(model.marks().get().marks());
+    assertEquals(1, session.metrics().readings());
+    session.metrics().put(window -> traffic().reading(window).additional(Additional.OFF).read());
+    model.choose(Range.WEEK);
+    model.lookAt(model.marks().get().marks());
+    assertEquals(2, session.metrics().readings());
+  }
+
+  @Test
+  void whatIsAskedForAndCannotBeToldIsSaid() {
+    entry("atlas", START.minus(Duration.ofDays(3)), State.FRESH);
+    session.metrics().put(traffic()::read);
+    CacheModel model = model(thread.work());
+    model.choose(Range.WEEK);
+    session
+        .metrics()
+        .put(_ -> {
+          throw new ProblemException(OFFLINE);
+        });
+    model.lookAt(model.marks().get().marks());
+    var asked = assertInstanceOf(Effect.Asked.class, model.marks().get().effect());
+    assertEquals(new Followed.Failed(OFFLINE), asked.mark().followed());
+    assertEquals(Optional.empty(), model.problem().get(), "the page has its figures");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -66,6 +67,26 @@ class LaneTest {
         assertTrue(i == 0 || tags.get(i - 1).left() + tags.get(i - 1).width() < tag.left(), about);
       }
     }
+  }
+
+  /** A month of deployments: what lies at one pixel is joined before anything is measured. */
+  @Test
+  void thousandsAreMeasuredOnceAPixel() {
+    List<Place<Integer>> places = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      places.add(new Place<>(i, END * i / 50_000));
+    }
+    var measured = new AtomicInteger();
+    List<Tag<Integer>> tags =
+        Lane.of(
+            places,
+            _ -> {
+              measured.incrementAndGet();
+              return 40;
+            },
+            END);
+    assertTrue(measured.get() <= 2 * END, () -> "measured " + measured);
+    assertEquals(50_000, tags.stream().mapToInt(tag -> tag.what().size()).sum());
   }
 
   /** Labels of one width for marks: a name, where it is, a name, … */
