@@ -140,6 +140,23 @@ class HistoryGalleryTest {
         });
   }
 
+  /** An entry of a later Frontdesk: the others are there, and it is named. */
+  @Test
+  void notUnderstood() throws Exception {
+    Pictures.picture(
+        "history-not-understood",
+        ColorScheme.LIGHT,
+        1000,
+        700,
+        Past.company(),
+        page -> {
+          var tables = page.session().tables();
+          String id = tables.newest(null, 100).getLast().id();
+          tables.breakEntry(id, "its kind is rehearsal");
+          open(page, "Atlas");
+        });
+  }
+
   @Test
   void notRead() throws Exception {
     Pictures.picture(
