@@ -63,6 +63,10 @@ final class Training {
         process(
                 List.of(
                     "-XX:AOTMode=record",
+                    // What was hot in the training is not to be compiled at once in each start: the
+                    // compiler would take the second core from what the start waits for.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:-AOTRecordTraining",
                     "-XX:AOTConfiguration=" + configuration,
                     "-Dglass.platform=Headless",
                     "-Dprism.order=sw"),

@@ -8,7 +8,7 @@ import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.util.Locale;
 
-/** Whether a window can be opened here, found out before JavaFX dies of it. */
+/** Whether a window can be opened here, and if not, why: JavaFX says it in words of its own. */
 @SuppressWarnings("restricted") // asks GTK and X11 whether they are there, before JavaFX uses them
 enum Display {
   /** A window can be opened. */
@@ -20,14 +20,23 @@ enum Display {
   /** The display is there, and GTK 3, on which JavaFX draws, is not. */
   NO_GTK;
 
-  static Display look() {
+  /** Whether there is a display to try, as far as the environment tells. */
+  static boolean isNamed() {
+    // JavaFX draws over X11, on Wayland through XWayland, which sets DISPLAY too.
+    return !needsX() || !System.getenv().getOrDefault("DISPLAY", "").isBlank();
+  }
+
+  private static boolean needsX() {
     boolean linux = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
-    boolean headless = System.getProperty("glass.platform") != null;
-    if (!linux || headless) {
+    return linux && System.getProperty("glass.platform") == null;
+  }
+
+  /** Asks GTK and X11 themselves. */
+  static Display look() {
+    if (!needsX()) {
       return READY;
     }
-    // JavaFX draws over X11, on Wayland through XWayland, which sets DISPLAY too.
-    if (System.getenv("DISPLAY") == null || System.getenv("DISPLAY").isBlank()) {
+    if (!isNamed()) {
       return NONE;
     }
     if (!hasLibrary("libgtk-3.so.0")) {

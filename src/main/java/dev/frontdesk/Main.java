@@ -15,10 +15,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javafx.application.Application;
+import java.util.stream.Collectors;
 
 /** Starts Frontdesk: the console without a command, the command line with one. */
 public final class Main {
@@ -39,19 +40,29 @@ public final class Main {
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Optional<String[]> place = consoleArguments(args);
     if (place.isEmpty()) {
-      System.exit(CommandLineInterface.run(args, new Wiring(), texts, out, err));
+      System.exit(CommandLineInterface.run(args, new Wiring(), texts, System.in, out, err));
     }
     Optional<String> absent = absent(place.get(), texts);
     if (absent.isPresent()) {
       err.println(absent.get());
       System.exit(2);
     }
-    Display display = Display.look();
-    switch (display) {
-      case READY -> {
-        Application.launch(ConsoleApplication.class, place.get());
+    if (Display.isNamed()) {
+      ConsoleStart start = ConsoleStart.begin(named(place.get()));
+      try {
+        ConsoleApplication.open(start);
         System.exit(0);
+      } catch (UnsupportedOperationException e) {
+        // How JavaFX says that there is nothing to open a window on. Asking before it does would
+        // take a tenth of a second of each start.
+        start.close();
+        if (Display.look() == Display.READY) {
+          throw e;
+        }
       }
+    }
+    switch (Display.look()) {
+      case READY -> throw new IllegalStateException("a display that is not named is none");
       case NO_GTK -> {
         err.println(texts.text("main.no-gtk"));
         System.exit(1);
@@ -60,7 +71,8 @@ public final class Main {
       case CLOSED ->
           err.println(texts.text("main.display-closed", String.valueOf(System.getenv("DISPLAY"))));
     }
-    System.exit(CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, out, err));
+    System.exit(
+        CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, System.in, out, err));
   }
 
   /**
@@ -68,13 +80,13 @@ public final class Main {
    * another environment open. A file that cannot be understood is told of in the window.
    */
   private static Optional<String> absent(String[] options, Texts texts) {
-    Optional<String> config = value(options, "--config=");
+    Optional<String> config = Optional.ofNullable(named(options).get("config"));
     if (config.isPresent() && !Files.exists(Path.of(config.get()))) {
       var problem = new Problem.Invalid("settings-no-file", config.get());
       return Optional.of(ProblemText.of(problem, texts).line());
     }
-    Optional<String> wanted = value(options, "--connection=");
-    if (wanted.isEmpty() || wanted.get().equals(ConsoleApplication.SANDBOX)) {
+    Optional<String> wanted = Optional.ofNullable(named(options).get("connection"));
+    if (wanted.isEmpty() || wanted.get().equals(ConsoleStart.SANDBOX)) {
       return Optional.empty();
     }
     try {
@@ -91,11 +103,14 @@ public final class Main {
     }
   }
 
-  private static Optional<String> value(String[] options, String name) {
+  /** {@code --name=value} by its name; of several the last counts. */
+  private static Map<String, String> named(String[] options) {
     return Arrays.stream(options)
-        .filter(option -> option.startsWith(name))
-        .reduce((_, last) -> last)
-        .map(option -> option.substring(name.length()));
+        .collect(
+            Collectors.toMap(
+                option -> option.substring(2, option.indexOf('=')),
+                option -> option.substring(option.indexOf('=') + 1),
+                (_, last) -> last));
   }
 
   /**

@@ -71,42 +71,58 @@ class BehavioursCommandTest {
             "The origin sends: Cache-Control: max-age=0, s-maxage=7200.",
             "s-maxage goes before max-age (for caches shared by readers): 7,200 s.",
             "Not below the minimum TTL (0 s): 7,200 s.",
-            "Not above the maximum TTL (31,536,000 s): 7,200 s."),
+            "Not above the maximum TTL (31,536,000 s): 7,200 s.",
+            "While the origin fails, served up to the maximum TTL (no stale-if-error): until it is"
+                + " 31,536,000 s old."),
         names(match, "why"));
+    assertEquals(7_200, match.path("staleWhileRevalidateUntilSeconds").asLong());
+    assertEquals(31_536_000, match.path("staleIfErrorUntilSeconds").asLong());
     assertEquals(List.of(), names(match, "warnings"));
   }
 
   @Test
-  void warnsOfAMinimumAndTellsWhyNotTheOthers() {
+  void tellsWhyNotTheOthersAndWhyAnErrorIsNotKept() {
     String address = commands.sandbox().edgeUrl() + "/static/app.js";
     assertEquals(0, commands.run("behaviours", address, "--json"), commands.err());
     JsonNode match = commands.json().path("match");
     assertEquals("/static/*", match.path("pathPattern").asString());
     assertEquals(
         "/projects does not match: the path is not /projects.", names(match, "why").get(2));
-    assertEquals(1, names(match, "warnings").size());
-    assertTrue(
-        names(match, "warnings")
-            .getFirst()
-            .startsWith("A minimum TTL of 1 s overrides no-store and private. If the origin"));
+    assertEquals(404, match.path("originStatus").asInt());
+    assertEquals(List.of(), names(match, "warnings"), "no minimum TTL counts for an error");
+    assertEquals(
+        "The origin’s no-store is heeded, so nothing is kept (status 404; of errors it is heeded"
+            + " for 404, 410, 414 and 501, whatever the minimum TTL).",
+        names(match, "why").getLast());
   }
 
   @Test
   void saysItInSentencesToo() {
     assertEquals(0, commands.run("behaviours", MEMBERS), commands.err());
     List<String> lines = commands.out().lines().toList();
-    assertEquals("At the edge: 2 h, 7,200 s", lines.get(5));
-    assertEquals("In the browser: 0 s (asks each time).", lines.get(6));
+    assertEquals("At the edge: 2 h, 7,200 s", lines.get(6));
+    assertEquals("In the browser: 0 s (asks each time).", lines.get(7));
     assertEquals(0, commands.run("behaviours"), commands.err());
     assertTrue(
-        commands.out().contains("Of errors, 404, 410, 414 and 500 to 504 are kept for 10 s"),
+        commands
+            .out()
+            .contains("errors 404, 410, 414 and 500 to 504 are kept for 10 s at least; with"),
         commands.out());
+  }
+
+  @Test
+  void anAddressOfTheOriginIsThePathBehindIt() {
+    String address = commands.connection().site().originUrl() + MEMBERS;
+    assertEquals(0, commands.run("behaviours", address), commands.err());
+    String explained = commands.out();
+    assertEquals(0, commands.run("behaviours", MEMBERS), commands.err());
+    assertEquals(commands.out(), explained);
   }
 
   @Test
   void refusesWhatIsNoPathOfTheEdge() {
     assertEquals(2, commands.run("behaviours", "https://other.example/x"));
-    assertTrue(commands.err().contains("other.example is not a name of this edge"));
+    assertTrue(commands.err().contains("other.example is a name of neither side"));
     assertEquals("", commands.out());
     assertEquals(2, commands.run("behaviours", "projects"));
   }

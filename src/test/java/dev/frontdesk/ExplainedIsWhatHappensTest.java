@@ -1,6 +1,7 @@
 package dev.frontdesk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Behaviour;
@@ -8,11 +9,14 @@ import dev.frontdesk.caching.CacheKey;
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.ErrorTtls;
 import dev.frontdesk.caching.Explanation;
+import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.OriginAnswer;
 import dev.frontdesk.caching.TtlCells;
 import dev.frontdesk.caching.TtlCells.Cell;
 import dev.frontdesk.caching.TtlPolicy;
+import dev.frontdesk.caching.Warning;
 import dev.frontdesk.probing.HttpProber;
+import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.Prober;
 import dev.frontdesk.sandbox.edge.EdgeConfig;
 import dev.frontdesk.sandbox.edge.EdgeServer;
@@ -39,6 +43,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -50,6 +55,12 @@ class ExplainedIsWhatHappensTest {
       List.of(
           behaviour("/zero/*", TtlCells.FROM_ZERO),
           behaviour("/ten/*", TtlCells.FROM_TEN),
+          new Behaviour(
+              "/cookies/*",
+              "p",
+              "policy",
+              TtlCells.FROM_ZERO,
+              new CacheKey(KeyPart.NONE, KeyPart.NONE, KeyPart.listed("a"))),
           behaviour(Behaviour.DEFAULT_PATTERN, new TtlPolicy(0, 0, 0)));
 
   private static final Distribution DISTRIBUTION =
@@ -97,16 +108,9 @@ class ExplainedIsWhatHappensTest {
   @ParameterizedTest
   @MethodSource("dev.frontdesk.caching.TtlCells#all")
   void theEdgeDoesWhatIsExplained(Cell cell) {
-    String place = cell.policy().minimumSeconds() == 0 ? "/zero/" : "/ten/";
-    String path = place + NUMBER.incrementAndGet();
-    origin.says(path, cell);
-    Prober.Reading said = prober.origin(path);
-    var explanation =
-        Explanation.of(
-            path,
-            DISTRIBUTION,
-            Optional.of(new OriginAnswer(said.side().status(), said.headers().lines(), NOW.get())));
-    assertEquals(place + "*", explanation.match().behaviour().pathPattern());
+    String path = path(cell);
+    var explanation = explained(path, cell);
+    assertEquals(cell.policy(), explanation.match().behaviour().ttl());
     var ttl = explanation.edge().orElseThrow();
     assertEquals(cell.expected().split(" ")[0], ttl.cached() ? Long.toString(ttl.seconds()) : "-");
 
@@ -117,6 +121,84 @@ class ExplainedIsWhatHappensTest {
       pass(1);
     }
     assertTrue(asksTheOrigin(path), () -> "not kept any more: " + explanation);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.frontdesk.caching.TtlCells#stale")
+  void theEdgeServesStaleAsIsExplained(Cell cell) {
+    var explanation = explained(path(cell), cell);
+    var use = explanation.stale().orElseThrow();
+    long ttl = explanation.edge().orElseThrow().seconds();
+    long asking = use.revalidating().untilSeconds();
+    long failing = Math.max(asking, use.failing().untilSeconds());
+
+    if (asking > ttl) {
+      var side = readAt(asking - 1, cell, false);
+      assertEquals("Hit from cloudfront", side.xCache(), "served while the edge asks anew");
+      assertEquals(asking - 1, side.ageSeconds(), "and old");
+    }
+    assertNotEquals("Hit from cloudfront", readAt(asking, cell, false).xCache(), "asked anew");
+    if (failing > ttl) {
+      var side = readAt(failing - 1, cell, true);
+      assertEquals(cell.status(), side.status(), "served while the origin fails");
+      assertEquals(failing - 1, side.ageSeconds(), "and old");
+    }
+    assertEquals(503, readAt(failing, cell, true).status(), "not served any more");
+  }
+
+  /** Lets the edge read it, and asks again when what it read is so old. */
+  private static Evidence.Side readAt(long age, Cell cell, boolean fails) {
+    String path = path(cell);
+    explained(path, cell);
+    assertTrue(asksTheOrigin(path), "nothing is there at first");
+    if (fails) {
+      origin.says(path, new Cell(503, null, null, cell.policy(), ""));
+    }
+    pass(age);
+    return prober.edge(path).side();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      textBlock =
+          """
+          max-age=50                              | true
+          max-age=50, no-cache="Set-Cookie"       | false
+          max-age=50, no-cache="set-cookie,"      | false
+          stale-while-revalidate=20, max-age=0    | true
+          """)
+  void aCookieIsKeptWhereThatIsWarnedOf(String control, boolean kept) {
+    String path = "/cookies/" + NUMBER.incrementAndGet();
+    var cell = new Cell(200, control, null, TtlCells.FROM_ZERO, "");
+    origin.says(path, cell, "a=b");
+    var warnings = explanation(path).warnings();
+    assertEquals(kept ? List.of(new Warning.CookieKept()) : List.of(), warnings);
+    assertEquals("a=b", prober.edge(path).headers().first("set-cookie"), "who asks first has it");
+    pass(1);
+    var second = prober.edge(path);
+    assertEquals("Hit from cloudfront", second.side().xCache());
+    assertEquals(kept ? "a=b" : null, second.headers().first("set-cookie"));
+  }
+
+  private static String path(Cell cell) {
+    String place = cell.policy().minimumSeconds() == 0 ? "/zero/" : "/ten/";
+    return place + NUMBER.incrementAndGet();
+  }
+
+  /** Lets the origin say it under the path, and explains that. */
+  private static Explanation explained(String path, Cell cell) {
+    origin.says(path, cell);
+    return explanation(path);
+  }
+
+  private static Explanation explanation(String path) {
+    Prober.Reading said = prober.origin(path);
+    return Explanation.of(
+        path,
+        DISTRIBUTION,
+        Optional.of(new OriginAnswer(said.side().status(), said.headers().lines(), NOW.get())));
   }
 
   /** Asks the edge as a reader does, who gets the same whether it is kept or not. */
@@ -138,6 +220,7 @@ class ExplainedIsWhatHappensTest {
   private static final class SayingOrigin implements AutoCloseable {
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Map<String, Cell> cells = new ConcurrentHashMap<>();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
     SayingOrigin() throws IOException {
@@ -150,6 +233,11 @@ class ExplainedIsWhatHappensTest {
 
     void says(String path, Cell cell) {
       cells.put(path, cell);
+    }
+
+    void says(String path, Cell cell, String cookie) {
+      cells.put(path, cell);
+      cookies.put(path, cookie);
     }
 
     int status(String path) {
@@ -195,6 +283,9 @@ class ExplainedIsWhatHappensTest {
       cell.headers()
           .forEach((name, values) ->
               values.forEach(value -> answer.append(name + ": " + value + "\r\n")));
+      if (cookies.containsKey(path)) {
+        answer.append("Set-Cookie: " + cookies.get(path) + "\r\n");
+      }
       answer.append("Content-Length: 2\r\nConnection: close\r\n\r\n{}");
       caller.getOutputStream().write(answer.toString().getBytes(StandardCharsets.US_ASCII));
       caller.getOutputStream().flush();

@@ -7,6 +7,7 @@ import dev.frontdesk.settings.Session;
 import dev.frontdesk.settings.json.ConnectionsFile;
 import dev.frontdesk.texts.Texts;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ final class SandboxCommands implements AutoCloseable {
         args.toArray(String[]::new),
         backstage,
         Texts.of(Locale.ENGLISH),
+        InputStream.nullInputStream(),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -271,12 +272,13 @@ final class DynamoDbJournal implements Journal {
   }
 
   @Override
-  public List<JournalEntry> newest(@Nullable Instant since, int limit) {
-    return reader.newest(since, limit);
+  public List<JournalEntry> newest(
+      @Nullable Instant since, int limit, Consumer<Unreadable> unreadable) {
+    return reader.newest(since, limit, unreadable);
   }
 
   @Override
-  public List<JournalEntry> before(String id, int limit) {
-    return reader.before(id, limit);
+  public List<JournalEntry> before(String id, int limit, Consumer<Unreadable> unreadable) {
+    return reader.before(id, limit, unreadable);
   }
 }

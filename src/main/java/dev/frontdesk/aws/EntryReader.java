@@ -1,8 +1,8 @@
 package dev.frontdesk.aws;
 
-import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Evidence;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import dev.frontdesk.publishing.JournalEntry;
 import java.time.DateTimeException;
 import java.util.HashMap;
@@ -20,6 +20,9 @@ final class EntryReader {
     final Map<Integer, Map<String, AttributeValue>> more = new TreeMap<>();
     final Map<Integer, List<String>> batches = new HashMap<>();
     final Map<Integer, Evidence> evidence = new TreeMap<>();
+
+    /** Why something beside it is not understood, and so all of it is not. */
+    @Nullable ProblemException broken;
   }
 
   private final Map<String, Parts> entries = new HashMap<>();
@@ -36,21 +39,40 @@ final class EntryReader {
       parts.own = item;
       return Optional.of(key[0]);
     }
-    if (key.length == 3 && key[1].equals(JournalItems.MORE)) {
-      parts.more.put(number(key[0], key[2]), item);
-    } else if (key.length == 3 && key[1].equals(JournalItems.BATCH)) {
-      parts.batches.put(number(key[0], key[2]), Items.texts(item, "items"));
-    } else if (key.length == 3 && key[1].equals(JournalItems.PROBE)) {
-      parts.evidence.put(number(key[0], key[2]), told(key[0], () -> EvidenceItem.read(item)));
+    try {
+      if (key.length == 3) {
+        takeBeside(parts, key[0], key[1], key[2], item);
+      }
+    } catch (ProblemException notUnderstood) {
+      parts.broken = notUnderstood;
     }
     return Optional.empty();
   }
 
-  /** The entry of all that was taken for it, once; empty where its own item was not among it. */
+  private static void takeBeside(
+      Parts parts, String id, String kind, String place, Map<String, AttributeValue> item) {
+    switch (kind) {
+      case JournalItems.MORE -> parts.more.put(number(id, place), item);
+      case JournalItems.BATCH ->
+          parts.batches.put(number(id, place), told(id, () -> Items.texts(item, "items")));
+      case JournalItems.PROBE ->
+          parts.evidence.put(number(id, place), told(id, () -> EvidenceItem.read(item)));
+      default -> {} // of a later Frontdesk
+    }
+  }
+
+  /**
+   * The entry of all that was taken for it, once; empty where its own item was not among it.
+   *
+   * @throws ProblemException where it is not understood, as {@link Unreadable} has it
+   */
   Optional<JournalEntry> entry(String id) {
     Parts parts = entries.remove(id);
     if (parts == null || parts.own == null) {
       return Optional.empty();
+    }
+    if (parts.broken != null) {
+      throw parts.broken;
     }
     var own = parts.own;
     var evidence = List.copyOf(parts.evidence.values());
@@ -67,8 +89,7 @@ final class EntryReader {
     try {
       return reading.get();
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw new ProblemException(
-          new Problem.Invalid("journal-unreadable", id, String.valueOf(e.getMessage())), e);
+      throw new ProblemException(Unreadable.of(id, String.valueOf(e.getMessage())).why(), e);
     }
   }
 }

@@ -1,6 +1,9 @@
 package dev.frontdesk.aws;
 
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.EntryId;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import dev.frontdesk.publishing.JournalEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -83,15 +88,15 @@ final class JournalReader {
         .toList();
   }
 
-  List<JournalEntry> newest(@Nullable Instant since, int limit) {
+  List<JournalEntry> newest(@Nullable Instant since, int limit, Consumer<Unreadable> unreadable) {
     YearMonth last = since == null ? null : month(since);
     var range = new Range(since == null ? null : leastId(since), null, limit);
-    return newest(month(time.instant().plus(SKEW)), last, 0, range);
+    return newest(month(time.instant().plus(SKEW)), last, 0, range, unreadable);
   }
 
-  List<JournalEntry> before(String id, int limit) {
+  List<JournalEntry> before(String id, int limit, Consumer<Unreadable> unreadable) {
     // In this month is at least the entry itself: it does not count as one without.
-    return newest(EntryId.month(id), null, -1, new Range(null, id, limit));
+    return newest(EntryId.month(id), null, -1, new Range(null, id, limit), unreadable);
   }
 
   /**
@@ -133,18 +138,18 @@ final class JournalReader {
    * @param without how many months in a row had nothing
    */
   private List<JournalEntry> newest(
-      YearMonth first, @Nullable YearMonth last, int without, Range range) {
+      YearMonth first,
+      @Nullable YearMonth last,
+      int without,
+      Range range,
+      Consumer<Unreadable> unreadable) {
     List<JournalEntry> newest = new ArrayList<>();
     YearMonth past = month(time.instant().minus(SKEW));
     YearMonth month = first;
     while (newest.size() < range.limit()
         && without < MOST_EMPTY_MONTHS
         && (last == null || !month.isBefore(last))) {
-      int before = newest.size();
-      if (!empty.contains(month)) {
-        readMonth(month, range, newest);
-      }
-      boolean none = newest.size() == before;
+      boolean none = empty.contains(month) || !readMonth(month, range, newest, unreadable);
       without = none ? without + 1 : 0;
       boolean isWhole =
           (last == null || month.isAfter(last))
@@ -161,11 +166,14 @@ final class JournalReader {
     return YearMonth.from(at.atZone(ZoneOffset.UTC));
   }
 
-  private void readMonth(YearMonth month, Range range, List<JournalEntry> newest) {
+  /** Whether there was anything in it, be it nothing that is understood. */
+  private boolean readMonth(
+      YearMonth month, Range range, List<JournalEntry> newest, Consumer<Unreadable> unreadable) {
     var expression = new Expression();
     String condition = range.condition(expression, month);
     int items = (int) Math.min((long) range.limit() * ITEMS_PER_ENTRY, MOST_ITEMS_A_PAGE);
     var reader = new EntryReader();
+    var isThere = new AtomicBoolean();
     table.query(
         query ->
             query
@@ -178,13 +186,31 @@ final class JournalReader {
         page -> {
           for (Map<String, AttributeValue> item : page) {
             // Backwards, what lies beside an entry comes before it.
-            reader.take(item).flatMap(reader::entry).ifPresent(newest::add);
+            Optional<String> id = reader.take(item);
+            if (id.isPresent()) {
+              isThere.set(true);
+              understood(reader, id.get(), unreadable).ifPresent(newest::add);
+            }
             if (newest.size() == range.limit()) {
               return false;
             }
           }
           return true;
         });
+    return isThere.get();
+  }
+
+  private static Optional<JournalEntry> understood(
+      EntryReader reader, String id, Consumer<Unreadable> unreadable) {
+    try {
+      return reader.entry(id);
+    } catch (ProblemException e) {
+      if (!(e.problem() instanceof Problem.Invalid why)) {
+        throw e;
+      }
+      unreadable.accept(new Unreadable(id, why));
+      return Optional.empty();
+    }
   }
 
   /** The id before all others of its instant. */

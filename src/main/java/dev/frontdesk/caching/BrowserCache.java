@@ -3,7 +3,8 @@ package dev.frontdesk.caching;
 /**
  * What a browser may do with an answer, whatever the edge does (RFC 9111, 4.2 and 5.2.2).
  *
- * @param seconds for how long it may use it again without asking; at least 0
+ * @param seconds for how long it may use it again without asking, at most: of that goes the age
+ *     that the answer had at the edge when it came (RFC 9111, 4.2.3); at least 0
  */
 public record BrowserCache(Rule rule, long seconds) {
   /** How it comes to that. */
@@ -25,11 +26,11 @@ public record BrowserCache(Rule rule, long seconds) {
       return new BrowserCache(Rule.KEEPS_NOTHING, 0);
     }
     boolean said = control.seconds("max-age").isPresent();
-    if (!control.has("no-cache") && !said && origin.expiresInSeconds().isEmpty()) {
+    if (!control.wantsAsking() && !said && origin.expiresInSeconds().isEmpty()) {
       return new BrowserCache(Rule.GUESSES, 0);
     }
     long seconds = said ? control.browserSeconds() : origin.expiresInSeconds().orElse(0);
-    return control.has("no-cache") || seconds == 0
+    return control.wantsAsking() || seconds == 0
         ? new BrowserCache(Rule.ASKS_EACH_TIME, 0)
         : new BrowserCache(Rule.KEEPS, seconds);
   }

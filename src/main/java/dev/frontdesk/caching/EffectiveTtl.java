@@ -53,7 +53,9 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
     /** A part of an object, or none at all: nothing that could be kept. */
     NO_OBJECT,
     /** The answer varies with everything, so that it is never the same again. */
-    VARIES_WITH_ALL
+    VARIES_WITH_ALL,
+    /** {@code no-cache="Set-Cookie"}: kept without its cookies. */
+    COOKIES_LEFT_OUT
   }
 
   public EffectiveTtl {
@@ -63,6 +65,11 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
   /** Whether the origin forbids caching and is overruled: worth a loud warning. */
   public boolean overrulesOrigin() {
     return why.stream().anyMatch(step -> step.reason == Reason.MINIMUM_OVERRIDES_ORIGIN);
+  }
+
+  /** Whether it is not cached since the origin forbids it, and for no other reason. */
+  boolean heedsOrigin() {
+    return why.getLast().reason == Reason.ORIGIN_FORBIDS;
   }
 
   private static final TtlPolicy DISABLED = new TtlPolicy(0, 0, 0);
@@ -88,7 +95,11 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
     }
     TtlPolicy policy = behaviour.caches() ? behaviour.ttl() : DISABLED;
     if (status >= 400) {
-      return ofError(status, policy, origin, errorMinimumSeconds);
+      // "How CloudFront processes HTTP 4xx and 5xx status codes": with CachingDisabled none is
+      // kept.
+      return behaviour.ttl().maximumSeconds() == 0
+          ? not(Reason.CACHING_DISABLED)
+          : ofError(status, policy, origin, errorMinimumSeconds);
     }
     return ofNothingKept(behaviour).orElseGet(() -> of(policy, origin));
   }
@@ -124,6 +135,9 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
     }
     atLeast(policy.minimumSeconds(), why, Reason.RAISED_TO_MINIMUM, Reason.NOT_BELOW_MINIMUM);
     atMost(policy.maximumSeconds(), why);
+    if (origin.control().leavesCookiesOut()) {
+      why.add(new Step(Reason.COOKIES_LEFT_OUT, why.getLast().seconds));
+    }
     return yes(why);
   }
 
@@ -144,9 +158,6 @@ public record EffectiveTtl(boolean cached, long seconds, List<Step> why) {
     boolean heedsOrigin = status == 404 || status == 410 || status == 414 || status == 501;
     if (heedsOrigin && origin.control().forbidsCaching()) {
       return not(Reason.ORIGIN_FORBIDS);
-    }
-    if (policy.maximumSeconds() == 0 && errorMinimumSeconds == 0) {
-      return not(Reason.CACHING_DISABLED);
     }
     var why = new ArrayList<>(origin.control().forbidsCaching() ? List.<Step>of() : said(origin));
     if (why.isEmpty()) {

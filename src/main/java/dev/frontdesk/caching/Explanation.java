@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param match which behaviour has it
  * @param answer what the origin sends for it; empty where that is not known
  * @param edge how long the edge keeps the answer; empty where that hangs on what is not known
+ * @param stale how long the edge may serve it beyond that; empty where the origin's answer is not
+ *     known
  * @param browser what browsers may do; empty where the origin's answer is not known
  * @param warnings in the order of their weight
  */
@@ -20,6 +22,7 @@ public record Explanation(
     Match match,
     Optional<OriginAnswer> answer,
     Optional<EffectiveTtl> edge,
+    Optional<StaleUse> stale,
     Optional<BrowserCache> browser,
     List<Warning> warnings) {
   public Explanation {
@@ -85,52 +88,68 @@ public record Explanation(
                     told.tokens("vary").contains("*"),
                     distribution.errors().seconds(told.status())))
             .or(() -> EffectiveTtl.ofNothingKept(behaviour));
+    Optional<StaleUse> stale =
+        answer.flatMap(told ->
+            edge.map(ttl -> StaleUse.of(behaviour, told.status(), told.lifetime().control(), ttl)));
     return new Explanation(
         path,
         match,
         answer,
         edge,
+        stale,
         answer.map(OriginAnswer::lifetime).map(BrowserCache::of),
-        warnings(behaviour, distribution, answer, edge));
+        warnings(behaviour, distribution, answer, edge, stale));
   }
 
   /** The same with one more warning. */
   public Explanation with(Warning warning) {
     var more = new ArrayList<>(warnings);
     more.add(warning);
-    return new Explanation(path, match, answer, edge, browser, more);
+    return new Explanation(path, match, answer, edge, stale, browser, more);
   }
 
   /** Whether the answer is kept for any time at all; empty where that is not known. */
   public Optional<Boolean> isKept() {
-    return edge.map(ttl -> ttl.cached() && ttl.seconds() > 0);
+    return stale
+        .map(use -> use.revalidating().untilSeconds() > 0)
+        .or(() -> edge.map(ttl -> ttl.cached() && ttl.seconds() > 0));
   }
 
   private static List<Warning> warnings(
       Behaviour behaviour,
       Distribution distribution,
       Optional<OriginAnswer> answer,
-      Optional<EffectiveTtl> edge) {
+      Optional<EffectiveTtl> edge,
+      Optional<StaleUse> stale) {
     var warnings = new ArrayList<Warning>();
     if (!behaviour.caches()) {
       return warnings;
     }
     long minimum = behaviour.ttl().minimumSeconds();
-    if (minimum > 0) {
+    boolean error = answer.filter(OriginAnswer::isError).isPresent();
+    // Of an error no Minimum TTL counts: the answer in hand says nothing against the origin's word.
+    if (minimum > 0 && !error) {
       boolean now = edge.filter(EffectiveTtl::overrulesOrigin).isPresent();
       warnings.add(new Warning.MinimumOverridesOrigin(minimum, now, safer(distribution)));
     }
     if (behaviour.authorization() == Authorization.OUTSIDE_KEY) {
       warnings.add(new Warning.AuthorizationOutsideKey());
     }
-    boolean kept = edge.filter(ttl -> ttl.cached() && ttl.seconds() > 0).isPresent();
-    if (kept && behaviour.passesCookies() && answer.filter(OriginAnswer::setsCookie).isPresent()) {
+    boolean kept = stale.filter(use -> use.revalidating().untilSeconds() > 0).isPresent();
+    if (kept && behaviour.passesCookies() && answer.filter(Explanation::givesCookie).isPresent()) {
       warnings.add(new Warning.CookieKept());
     }
-    edge.map(EffectiveTtl::seconds)
-        .filter(seconds -> seconds > Warning.LONG_SECONDS)
-        .ifPresent(seconds -> warnings.add(new Warning.LongTtl(seconds)));
+    stale
+        .map(use -> use.revalidating().untilSeconds())
+        .filter(until -> until > Warning.LONG_SECONDS)
+        .ifPresent(until ->
+            warnings.add(new Warning.LongTtl(until, until > edge.orElseThrow().seconds())));
     return warnings;
+  }
+
+  /** Whether a cookie comes with it that would be kept with it. */
+  private static boolean givesCookie(OriginAnswer answer) {
+    return answer.setsCookie() && !answer.lifetime().control().leavesCookiesOut();
   }
 
   private static Optional<String> safer(Distribution distribution) {

@@ -22,11 +22,15 @@ public sealed interface Warning {
   record CookieKept() implements Warning {}
 
   /**
-   * If a purge is lost, readers see the old answer for so long.
+   * If a purge is lost, readers see the old answer for so long. The time in which it is served
+   * while the edge asks anew counts, since it is then served to whoever asks first, however late.
+   * The time for which it may stand in for a failing origin does not: most origins never fail for
+   * so long, and where nothing is said it is the Maximum TTL of every path.
    *
    * @param seconds more than {@link #LONG_SECONDS}
+   * @param revalidating whether {@code stale-while-revalidate} has a part in it
    */
-  record LongTtl(long seconds) implements Warning {}
+  record LongTtl(long seconds, boolean revalidating) implements Warning {}
 
   /**
    * Query strings are in the key, and a route of the connection purges the path alone: its variants

@@ -24,7 +24,8 @@ final class BehavioursCommand extends ReadingCommand {
   @Parameters(
       paramLabel = "PATH",
       arity = "0..1",
-      description = "a path or an address of the edge; the origin is asked for it once")
+      description =
+          "a path, or an address of the edge or the origin; the origin is asked for it once")
   private @Nullable String path;
 
   private final CachingText words;

@@ -88,7 +88,10 @@ record BehavioursDocument(
    * What becomes of a path.
    *
    * @param effectiveTtlSeconds 0 where it is not kept; null where that is not known
-   * @param browserTtlSeconds null where it is not known
+   * @param staleWhileRevalidateUntilSeconds until what age it is served while the edge asks anew;
+   *     the TTL where it is not; null where that is not known
+   * @param staleIfErrorUntilSeconds likewise while the origin fails
+   * @param browserTtlSeconds at most, of which its age at the edge goes; null where it is not known
    * @param originStatus null where the origin gave no answer
    * @param why the steps, in English sentences
    * @param warnings likewise
@@ -97,6 +100,8 @@ record BehavioursDocument(
       String path,
       String pathPattern,
       @Nullable Long effectiveTtlSeconds,
+      @Nullable Long staleWhileRevalidateUntilSeconds,
+      @Nullable Long staleIfErrorUntilSeconds,
       @Nullable Long browserTtlSeconds,
       @Nullable Integer originStatus,
       List<String> why,
@@ -109,6 +114,8 @@ record BehavioursDocument(
           explanation.path(),
           explanation.match().behaviour().pathPattern(),
           explanation.edge().map(EffectiveTtl::seconds).orElse(null),
+          explanation.stale().map(use -> use.revalidating().untilSeconds()).orElse(null),
+          explanation.stale().map(use -> use.failing().untilSeconds()).orElse(null),
           explanation
               .browser()
               .filter(browser -> browser.rule() != BrowserCache.Rule.GUESSES)

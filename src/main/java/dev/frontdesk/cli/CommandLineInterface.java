@@ -5,6 +5,7 @@ import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.settings.Release;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -32,8 +33,13 @@ public final class CommandLineInterface implements Runnable {
    * @return the exit status of design.md, "The command line"
    */
   public static int run(
-      String[] args, Backstage backstage, Texts texts, PrintStream out, PrintStream err) {
-    var terminal = new Terminal(out, err, texts);
+      String[] args,
+      Backstage backstage,
+      Texts texts,
+      InputStream in,
+      PrintStream out,
+      PrintStream err) {
+    var terminal = new Terminal(in, out, err, texts);
     var command =
         new CommandLine(new CommandLineInterface())
             .addSubcommand("sandbox", new SandboxCommand(backstage, terminal))
@@ -49,6 +55,8 @@ public final class CommandLineInterface implements Runnable {
             .addSubcommand("behaviours", new BehavioursCommand(backstage, terminal))
             .addSubcommand("probe", new ProbeCommand(backstage, terminal))
             .addSubcommand("cache", new CacheCommand(backstage, terminal));
+    // A header's @FILE is ours to read, and no other argument stands for a file of arguments.
+    command.setExpandAtFiles(false);
     withHelp(command);
     command.getSubcommands().values().forEach(CommandLineInterface::withHelp);
     command.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

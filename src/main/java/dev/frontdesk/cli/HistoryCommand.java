@@ -4,11 +4,13 @@ import dev.frontdesk.files.HistoryFile;
 import dev.frontdesk.files.HistoryRow;
 import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.HistoryEntry;
+import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.texts.Texts;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +48,10 @@ final class HistoryCommand extends ReadingCommand {
     return super.call();
   }
 
-  /** Without what CloudFront does not tell the journal's part is printed, and why on the error. */
+  /**
+   * Without what CloudFront does not tell the journal's part is printed, and why on the error; and
+   * so is which entries are not understood.
+   */
   @Override
   void print(Session session, boolean json) {
     History.Newest history = newest(session);
@@ -66,11 +71,14 @@ final class HistoryCommand extends ReadingCommand {
       String trouble = ProblemText.of(history.trouble(), terminal.texts()).line();
       terminal.err().println(terminal.texts().text("cli.history-partial", trouble));
     }
+    for (Journal.Unreadable entry : history.unreadable()) {
+      terminal.err().println(ProblemText.of(entry.why(), terminal.texts()).line());
+    }
   }
 
   private History.Newest newest(Session session) {
     try {
-      return session.history().newest(since, limit);
+      return session.history(InstantSource.system()).newest(since, limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while reading the history", e);

@@ -2,7 +2,6 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.publishing.Evidence.Side;
 import dev.frontdesk.publishing.Probe;
-import dev.frontdesk.publishing.RequestHeaders;
 import dev.frontdesk.publishing.Verdict;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.texts.ProbeText;
@@ -18,12 +17,21 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "probe",
     description = "Asks edge and origin for one path, and prints both answers side by side.",
-    footer = {"", "Exit status 0 where the edge is fresh, 1 where it is not or nobody can tell."})
+    footer = {
+      "",
+      "Each side has 10 s to answer in full, and 10 s more where the two differ and are asked"
+          + " again.",
+      "Exit status 0 where the edge is fresh, 1 where it is not or nobody can tell."
+    })
 final class ProbeCommand extends ReadingCommand {
   @Option(
       names = "--header",
-      paramLabel = "'NAME: VALUE'",
-      description = "a request header to send to both; never stored")
+      paramLabel = "'NAME: VALUE'|@FILE|@-",
+      description = {
+        "a request header to send to both; never stored.",
+        "@FILE reads one a line from a file, @- from standard input: the list of processes and a"
+            + " shell's history show neither, but do show what is written here."
+      })
   private List<String> headers = new ArrayList<>();
 
   @Parameters(
@@ -40,7 +48,7 @@ final class ProbeCommand extends ReadingCommand {
 
   @Override
   void print(Session session, boolean json) {
-    var given = RequestHeaders.ofLines(headers);
+    var given = new GivenHeaders(terminal).read(headers);
     Probe probe;
     try {
       probe = session.probing(InstantSource.system()).probe(path, given);

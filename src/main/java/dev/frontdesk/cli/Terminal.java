@@ -2,6 +2,7 @@ package dev.frontdesk.cli;
 
 import dev.frontdesk.texts.Texts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -11,8 +12,12 @@ import java.util.List;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where a command reads nothing and prints everything. */
-record Terminal(PrintStream out, PrintStream err, Texts texts) {
+/**
+ * Where a command prints everything.
+ *
+ * @param in read only where an argument says so
+ */
+record Terminal(InputStream in, PrintStream out, PrintStream err, Texts texts) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 

@@ -20,17 +20,9 @@ public final class AskedPath {
    *
    * @param text a path, or an address of http or https
    * @param names under which readers reach the edge, with a port where it is not the scheme's own
+   * @param origin an address that will do as well; the path in it comes before the edge's, and is
+   *     taken off; null where there is none
    * @throws ProblemException with {@code Invalid} where it is neither, or of another host
-   */
-  public static String of(String text, Collection<String> names) {
-    return of(text, names, null);
-  }
-
-  /**
-   * The same, where an address of the origin will do as well.
-   *
-   * @param origin its address; the path in it comes before the edge's, and is taken off; null where
-   *     it has none
    */
   public static String of(String text, Collection<String> names, @Nullable URI origin) {
     String asked = text.strip();

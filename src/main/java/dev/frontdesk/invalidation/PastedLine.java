@@ -40,6 +40,19 @@ record PastedLine(List<Thing> things, boolean rest) {
   private static final Pattern SCHEME = Pattern.compile("(?i)https?://");
 
   /**
+   * The end of a name of a file as web servers hold them. Any dot in a word would not do: versions
+   * and people's names have one as well.
+   */
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(?i).+\\.(avif|css|csv|docx?|eot|gif|gz|html?|ico|jpe?g|js|json|map|md|mp[34]|otf|pdf"
+              + "|png|pptx?|svg|tar|tiff?|ttf|txt|wasm|webm|webp|woff2?|xlsx?|xml|zip)");
+
+  /** A path, or an address with one, whose last word is not at its end. */
+  private static final Pattern MAY_GO_ON =
+      Pattern.compile("((?i)https?://[^/?#*]+)?(/[^/?#*]+)+|[^/?#*]+(/[^/?#*]+)+");
+
+  /**
    * Where cs-uri-stem and cs-uri-query stand (CloudFront Developer Guide, Standard logging
    * reference, Log file fields). Referrer and cookies beside them may look like things to purge.
    */
@@ -114,21 +127,73 @@ record PastedLine(List<Thing> things, boolean rest) {
       return new PastedLine(List.of(new Thing(thing, isCut(words.getFirst(), thing, ""))), false);
     }
     var things = new ArrayList<Thing>();
+    String only = null;
     for (int i = 0; i < words.size(); i++) {
       String thing = trimmed(words.get(i), LISTING + ".:!)>]}");
       if (looksLikeOne(thing, 0, names)) {
         boolean listed =
             i + 1 < words.size() && looksLikeOne(trimmed(words.get(i + 1), ""), 0, names);
         things.add(new Thing(thing, isCut(words.get(i), thing, listed ? LISTING : "")));
+        only = things.size() == 1 && words.get(i).equals(thing) ? thing : null;
       }
     }
     if (things.isEmpty()) {
       return new PastedLine(List.of(new Thing(line.strip())), true);
     }
     String whole = withBlanks(line, things);
-    return whole == null
+    if (whole != null) {
+      return new PastedLine(List.of(new Thing(whole)), false);
+    }
+    String file = only == null ? null : withFile(line, only);
+    return file == null
         ? new PastedLine(things, things.size() < words.size())
-        : new PastedLine(List.of(new Thing(whole)), false);
+        : new PastedLine(List.of(new Thing(file)), true);
+  }
+
+  /**
+   * A path in a line with the words behind it up to one that ends as files do, for {@code see /my
+   * file.pdf}: {@code /my} is what nobody asked to purge. Null where none does, or anything but
+   * blanks stands between; and where the path is at its end, being a file, a folder or a wildcard.
+   */
+  private static @Nullable String withFile(String line, String path) {
+    if (!MAY_GO_ON.matcher(path).matches() || FILE.matcher(path).matches()) {
+      return null;
+    }
+    int from = line.indexOf(path);
+    while (from > 0 && !isGap(line.charAt(from - 1))) {
+      from = line.indexOf(path, from + 1);
+    }
+    int at = from < 0 ? line.length() : from + path.length();
+    while (at < line.length() && isGap(line.charAt(at))) {
+      int word = at;
+      while (word < line.length() && isGap(line.charAt(word))) {
+        word++;
+      }
+      at = word;
+      while (at < line.length()
+          && !isGap(line.charAt(at))
+          && SEPARATORS.indexOf(line.charAt(at)) < 0) {
+        at++;
+      }
+      String found = line.substring(word, at);
+      String bare = trimmed(found, LISTING + ".:!)>]}");
+      if (FILE.matcher(bare).matches()) {
+        return plain(line.substring(from, word + found.indexOf(bare) + bare.length()));
+      }
+      if (!bare.equals(found)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** With plain blanks, whatever stood there. */
+  private static String plain(String text) {
+    var spelled = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      spelled.append(isGap(text.charAt(i)) ? ' ' : text.charAt(i));
+    }
+    return spelled.toString();
   }
 
   /**
@@ -152,11 +217,7 @@ record PastedLine(List<Thing> things, boolean rest) {
     if (!alone || whole.length() == first.length() || !isGap(whole.charAt(first.length()))) {
       return null;
     }
-    var spelled = new StringBuilder(whole.length());
-    for (int i = 0; i < whole.length(); i++) {
-      spelled.append(isGap(whole.charAt(i)) ? ' ' : whole.charAt(i));
-    }
-    return spelled.toString();
+    return plain(whole);
   }
 
   /** Whether of the end of a word something was taken off that may stand at the end of a path. */

@@ -191,7 +191,9 @@ public final class PurgeReader {
     String wire = Spelling.withoutForeign(text);
     String rule = CachePath.broken(wire);
     if (rule != null) {
-      return wrong(rule, text, mended(rule, wire));
+      // Of a blank it is not sure whether the path goes on behind it.
+      boolean isBlank = rule.equals("path-unencoded") && wire.indexOf(' ') >= 0;
+      return wrong(isBlank ? "path-blank" : rule, text, mended(rule, wire));
     }
     String plain = Spelling.withoutNeedless(wire);
     if (!plain.equals(wire)) {

@@ -32,7 +32,11 @@ public final class HttpProber implements Prober, AutoCloseable {
   private final @Nullable URI edge;
   private final @Nullable URI origin;
   private final Duration whole;
-  private final HttpClient client;
+
+  /** Made by the first probe: it reads all certificates that the machine trusts. */
+  private @Nullable HttpClient client;
+
+  private boolean closed;
 
   /**
    * @param edge without a slash at its end; null where it has no address
@@ -51,13 +55,24 @@ public final class HttpProber implements Prober, AutoCloseable {
     this.whole = whole;
     this.edge = edge;
     this.origin = origin;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .proxy(ProxySelector.getDefault())
-            .build();
+  }
+
+  private synchronized HttpClient client() throws IOException {
+    if (closed) {
+      throw new IOException("the connection is closed");
+    }
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT)
+              .proxy(ProxySelector.getDefault())
+              .build();
+      client = made;
+    }
+    return made;
   }
 
   @Override
@@ -89,7 +104,7 @@ public final class HttpProber implements Prober, AutoCloseable {
               .header("User-Agent", "Frontdesk");
       extra.forEach(request::setHeader);
       // The request's own timeout ends with the headers; this one holds for the body as well.
-      var answer = client.sendAsync(request.build(), _ -> new BoundedBody(LONGEST_BODY));
+      var answer = client().sendAsync(request.build(), _ -> new BoundedBody(LONGEST_BODY));
       try {
         return reading(answer.get(whole.toMillis(), TimeUnit.MILLISECONDS), start);
       } finally {
@@ -100,6 +115,8 @@ public final class HttpProber implements Prober, AutoCloseable {
         return silence(why(failure), start);
       }
       throw new IllegalStateException("a probe broke", e.getCause());
+    } catch (IOException e) {
+      return silence(why(e), start);
     } catch (TimeoutException e) {
       return silence(Silence.TIMEOUT, start);
     } catch (IllegalArgumentException e) {
@@ -164,7 +181,10 @@ public final class HttpProber implements Prober, AutoCloseable {
 
   /** Probes under way end as if nobody had answered. */
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    closed = true;
+    if (client != null) {
+      client.shutdownNow();
+    }
   }
 }

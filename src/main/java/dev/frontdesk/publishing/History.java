@@ -2,8 +2,10 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ public final class History {
   private final Journal journal;
   private final InvalidationLog invalidations;
   private final Insistence insistence;
+  private final InstantSource time;
 
   /**
    * A part of it that has come in.
@@ -34,11 +37,24 @@ public final class History {
    * @param detailsMissing how many of the foreign ones told so far have no details yet
    * @param whole whether everything has come in but for details
    * @param trouble why CloudFront's part, or its details, are missing; null while all is well
+   * @param unreadable the journal's entries that were come upon so far and are not understood,
+   *     newest first; what they sent is told as foreign
    */
   public record Part(
-      List<HistoryEntry> entries, int detailsMissing, boolean whole, @Nullable Problem trouble) {
+      List<HistoryEntry> entries,
+      int detailsMissing,
+      boolean whole,
+      @Nullable Problem trouble,
+      List<Unreadable> unreadable) {
     public Part {
       entries = List.copyOf(entries);
+      unreadable = List.copyOf(unreadable);
+    }
+
+    /** One of a journal that is understood. */
+    public Part(
+        List<HistoryEntry> entries, int detailsMissing, boolean whole, @Nullable Problem trouble) {
+      this(entries, detailsMissing, whole, trouble, List.of());
     }
   }
 
@@ -47,24 +63,32 @@ public final class History {
    *
    * @param entries newest first, the foreign ones with their details
    * @param trouble why foreign ones, or their details, are missing; null while all is well
+   * @param unreadable the journal's entries among these that are not understood, newest first
    */
-  public record Newest(List<HistoryEntry> entries, @Nullable Problem trouble) {
+  public record Newest(
+      List<HistoryEntry> entries, @Nullable Problem trouble, List<Unreadable> unreadable) {
     public Newest {
       entries = List.copyOf(entries);
+      unreadable = List.copyOf(unreadable);
     }
   }
 
-  public History(Journal journal, InvalidationLog invalidations) {
-    this(journal, invalidations, Insistence.system());
+  /**
+   * @param time by which what was sent while the journal is read is told from what is older
+   */
+  public History(Journal journal, InvalidationLog invalidations, InstantSource time) {
+    this(journal, invalidations, Insistence.system(), time);
   }
 
   /**
    * @param insistence paces what CloudFront has refused for now
    */
-  History(Journal journal, InvalidationLog invalidations, Insistence insistence) {
+  History(
+      Journal journal, InvalidationLog invalidations, Insistence insistence, InstantSource time) {
     this.journal = journal;
     this.invalidations = invalidations;
     this.insistence = insistence;
+    this.time = time;
   }
 
   /**
@@ -77,8 +101,8 @@ public final class History {
    * @throws dev.frontdesk.problem.ProblemException where the journal cannot be read
    */
   public void read(@Nullable Instant since, Consumer<Part> told) throws InterruptedException {
-    var bound = since == null ? Instant.MIN : since;
-    new HistoryReading(journal, invalidations, insistence, bound, told).run();
+    var span = new HistoryReading.Span(since, time.instant());
+    new HistoryReading(journal, invalidations, insistence, span, told).run();
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.History.Part;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of the history, from its newest to its bound. */
@@ -28,7 +30,7 @@ final class HistoryReading {
   private final Journal journal;
   private final InvalidationLog invalidations;
   private final Insistence insistence;
-  private final Instant since;
+  private final Span span;
   private final Consumer<Part> told;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore asking = new Semaphore(History.AT_ONCE, true);
@@ -40,6 +42,7 @@ final class HistoryReading {
   /** What is being asked for, or was. */
   private final Queue<Future<?>> details = new ConcurrentLinkedQueue<>();
 
+  private final List<Unreadable> unreadable = new ArrayList<>();
   private int detailsMissing;
   private boolean journalRead;
   private boolean listRead;
@@ -52,12 +55,12 @@ final class HistoryReading {
       Journal journal,
       InvalidationLog invalidations,
       Insistence insistence,
-      Instant since,
+      Span span,
       Consumer<Part> told) {
     this.journal = journal;
     this.invalidations = invalidations;
     this.insistence = insistence;
-    this.since = since;
+    this.span = span;
     this.told = told;
   }
 
@@ -74,6 +77,25 @@ final class HistoryReading {
     } finally {
       threads.shutdownNow();
       threads.close();
+    }
+  }
+
+  /**
+   * What is read.
+   *
+   * @param since none before it; null for no bound
+   * @param begun when the reading began
+   */
+  record Span(@Nullable Instant since, Instant begun) {
+    boolean has(Instant at) {
+      return since == null || !at.isBefore(since);
+    }
+
+    /** Whether an entry that the reading misses may have sent what was created then. */
+    boolean leavesInDoubt(Instant created) {
+      // One from before the bound may have waited in line until now; one that was saved since the
+      // journal was asked for is in no page of it.
+      return since != null || !created.isBefore(begun.minus(History.CLOCK_SKEW));
     }
   }
 
@@ -100,8 +122,10 @@ final class HistoryReading {
 
   private void readJournal() throws InterruptedException {
     // Desks' clocks may be wrong: what was begun a little before the bound may be of after it.
-    @Nullable Instant bound = since.equals(Instant.MIN) ? null : since.minus(History.CLOCK_SKEW);
-    List<JournalEntry> page = insistence.ask(() -> journal.newest(bound, History.PAGE));
+    Instant since = span.since();
+    @Nullable Instant bound = since == null ? null : since.minus(History.CLOCK_SKEW);
+    List<JournalEntry> page =
+        insistence.ask(() -> page(found -> journal.newest(bound, History.PAGE, found)));
     while (true) {
       boolean last = page.size() < History.PAGE || isBefore(page.getLast(), bound);
       took(page, last);
@@ -109,8 +133,20 @@ final class HistoryReading {
         return;
       }
       String oldest = page.getLast().id();
-      page = insistence.ask(() -> journal.before(oldest, History.PAGE));
+      page = insistence.ask(() -> page(found -> journal.before(oldest, History.PAGE, found)));
     }
+  }
+
+  /** A page that fails half way is asked for again: only what a whole one has left out counts. */
+  private List<JournalEntry> page(Function<Consumer<Unreadable>, List<JournalEntry>> asking) {
+    List<Unreadable> found = new ArrayList<>();
+    List<JournalEntry> page = asking.apply(found::add);
+    leftOut(found);
+    return page;
+  }
+
+  private synchronized void leftOut(List<Unreadable> found) {
+    unreadable.addAll(found);
   }
 
   private static boolean isBefore(JournalEntry entry, @Nullable Instant bound) {
@@ -122,7 +158,7 @@ final class HistoryReading {
     journalRead = last;
     List<HistoryEntry> news = new ArrayList<>();
     page.stream()
-        .filter(entry -> !entry.about().at().isBefore(since))
+        .filter(entry -> span.has(entry.about().at()))
         .forEach(entry -> news.add(new Ours(ownership.withFound(entry))));
     judge(news);
     tell(news);
@@ -137,7 +173,7 @@ final class HistoryReading {
         String from = marker;
         InvalidationPage page = insistence.ask(() -> invalidations.list(from));
         List<InvalidationSummary> recent =
-            page.summaries().stream().filter(one -> !one.created().isBefore(since)).toList();
+            page.summaries().stream().filter(one -> span.has(one.created())).toList();
         marker = recent.size() < page.summaries().size() ? null : page.next();
         listed(recent, marker == null);
       } while (marker != null);
@@ -162,22 +198,26 @@ final class HistoryReading {
 
   // What is foreign
 
-  /** Tells apart what the journal has been read far enough for. */
+  /**
+   * Tells apart what the journal has been read far enough for. Nothing is told as foreign that its
+   * details may show to be ours: a person would ask colleagues for what they did themselves.
+   */
   private void judge(List<HistoryEntry> news) {
     List<InvalidationSummary> later = new ArrayList<>();
     for (InvalidationSummary one : unjudged) {
       if (ownership.owns(one.id())) {
         continue;
       }
-      if (!journalRead && !ownership.hasReadBeyond(one.created())) {
+      Optional<Invalidation> known = invalidations.known(one.id());
+      // Without its details it takes the whole journal to know that no batch of it is unanswered.
+      if (!journalRead && (known.isEmpty() || !ownership.hasReadBeyond(one.created()))) {
         later.add(one);
         continue;
       }
-      Optional<Invalidation> known = invalidations.known(one.id());
       boolean isDoubtful =
           known
               .map(told -> Batch.ownerOf(told.callerReference()).isPresent())
-              .orElseGet(() -> ownership.hasUnansweredSince(one.created()));
+              .orElseGet(() -> isInDoubt(one.created()));
       if (!isDoubtful) {
         news.add(new Foreign(one, known.orElse(null)));
       }
@@ -187,6 +227,10 @@ final class HistoryReading {
       }
     }
     unjudged = later;
+  }
+
+  private boolean isInDoubt(Instant created) {
+    return span.leavesInDoubt(created) || ownership.hasUnansweredSince(created);
   }
 
   /**
@@ -217,7 +261,7 @@ final class HistoryReading {
     Invalidation details = insistence.ask(() -> invalidations.details(one.id()));
     Optional<String> owner = Batch.ownerOf(details.callerReference());
     if (owner.isPresent()) {
-      Optional<JournalEntry> ours = insistence.ask(() -> journal.read(owner.get()));
+      Optional<JournalEntry> ours = insistence.ask(() -> Ownership.read(journal, owner.get()));
       if (ours.isPresent()) {
         return new Ours(found(details, ours.get()));
       }
@@ -235,7 +279,7 @@ final class HistoryReading {
   /** An entry from before the bound is told only where it was taken for a foreign one. */
   private synchronized void answered(HistoryEntry entry, boolean isDoubtful) {
     detailsMissing--;
-    boolean isShown = !isDoubtful || entry instanceof Foreign || !entry.at().isBefore(since);
+    boolean isShown = !isDoubtful || entry instanceof Foreign || span.has(entry.at());
     tell(isShown ? List.of(entry) : List.of());
   }
 
@@ -250,6 +294,6 @@ final class HistoryReading {
   }
 
   private void tell(List<HistoryEntry> news) {
-    told.accept(new Part(news, detailsMissing, journalRead && listRead, trouble));
+    told.accept(new Part(news, detailsMissing, journalRead && listRead, trouble, unreadable));
   }
 }

@@ -2,9 +2,11 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.members.RosterChange;
+import dev.frontdesk.problem.Problem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,12 @@ public interface Journal {
    */
   void append(JournalEntry entry);
 
-  /** The entry, read consistently. */
+  /**
+   * The entry, read consistently.
+   *
+   * @throws dev.frontdesk.problem.ProblemException as {@link Unreadable} has it where it is not
+   *     understood
+   */
   Optional<JournalEntry> read(String id);
 
   /**
@@ -73,18 +80,52 @@ public interface Journal {
   List<JournalEntry> open();
 
   /**
-   * The newest entries, newest first.
+   * The newest entries, newest first. One that cannot be read is left out, and keeps no other back.
    *
    * @param since none before it; null for no bound
    * @param limit at least 1
+   * @param unreadable told of each that was left out, newest first
    */
-  List<JournalEntry> newest(@Nullable Instant since, int limit);
+  List<JournalEntry> newest(@Nullable Instant since, int limit, Consumer<Unreadable> unreadable);
+
+  /** The same, for those whom what is left out does not concern. */
+  default List<JournalEntry> newest(@Nullable Instant since, int limit) {
+    return newest(since, limit, _ -> {});
+  }
 
   /**
-   * The newest entries that are older than this one, newest first: the next page.
+   * The newest entries that are older than this one, newest first: the next page. One that cannot
+   * be read is left out, as above.
    *
    * @param id of an entry, by which the order is told
    * @param limit at least 1
+   * @param unreadable told of each that was left out, newest first
    */
-  List<JournalEntry> before(String id, int limit);
+  List<JournalEntry> before(String id, int limit, Consumer<Unreadable> unreadable);
+
+  /** The same, for those whom what is left out does not concern. */
+  default List<JournalEntry> before(String id, int limit) {
+    return before(id, limit, _ -> {});
+  }
+
+  /**
+   * An entry that is there and not understood: another program, or a later Frontdesk, wrote it.
+   *
+   * @param why a sentence about it, with its id
+   */
+  record Unreadable(String id, Problem.Invalid why) {
+    private static final String RULE = "journal-unreadable";
+
+    /**
+     * @param reason what is wrong with it
+     */
+    public static Unreadable of(String id, String reason) {
+      return new Unreadable(id, new Problem.Invalid(RULE, id, reason));
+    }
+
+    /** Whether a problem is that of such an entry, and of nothing else. */
+    public static boolean isOne(Problem problem) {
+      return problem instanceof Problem.Invalid invalid && invalid.rule().equals(RULE);
+    }
+  }
 }

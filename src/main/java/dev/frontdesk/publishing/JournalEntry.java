@@ -38,7 +38,10 @@ public record JournalEntry(
     }
 
     public static Kind ofWord(String word) {
-      return valueOf(word.toUpperCase(Locale.ROOT));
+      return Stream.of(values())
+          .filter(kind -> kind.word().equals(word))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("its kind is " + word));
     }
   }
 

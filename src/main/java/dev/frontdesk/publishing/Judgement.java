@@ -28,11 +28,9 @@ public record Judgement(Verdict verdict, String reason) {
     if (origin.side().status() == 0) {
       return incomparable("origin-silent");
     }
-    if (isRefusal(edge)) {
-      return incomparable("edge-refuses");
-    }
-    if (isRefusal(origin)) {
-      return incomparable("origin-refuses");
+    Optional<String> refusal = refusal(edge, origin);
+    if (refusal.isPresent()) {
+      return incomparable(refusal.get());
     }
     if (saved > 0 && !showsSaved(origin.side(), saved)) {
       return incomparable("origin-behind");
@@ -101,10 +99,21 @@ public record Judgement(Verdict verdict, String reason) {
     return new Judgement(Verdict.INCOMPARABLE, reason);
   }
 
-  /** A login wall, throttling, or a failure: it says nothing of the document. */
-  private static boolean isRefusal(Reading reading) {
-    int status = reading.side().status();
-    return status == 401 || status == 403 || status == 429 || status >= 500 || status / 100 == 3;
+  /** Which side gives no document that could be compared, and whether a sign-in would help. */
+  private static Optional<String> refusal(Reading edge, Reading origin) {
+    Optional<Refusal> atEdge = Refusal.of(edge);
+    Optional<Refusal> atOrigin = Refusal.of(origin);
+    if (atEdge.isPresent() && atOrigin.isPresent()) {
+      return Optional.of("both-refuse");
+    }
+    return atEdge
+        .map(refusal -> named("edge", refusal))
+        .or(() -> atOrigin.map(refusal -> named("origin", refusal)))
+        .or(() -> Refusal.page(edge, origin).map(place -> place.word() + "-page"));
+  }
+
+  private static String named(String side, Refusal refusal) {
+    return side + (refusal == Refusal.LOGIN ? "-login" : "-refuses");
   }
 
   static boolean same(Reading edge, Reading origin, boolean ordered) {

@@ -6,6 +6,7 @@ import dev.frontdesk.invalidation.InvalidationPage;
 import dev.frontdesk.invalidation.InvalidationSummary;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,12 @@ final class NewestReading {
   }
 
   History.Newest read(@Nullable Instant since) throws InterruptedException {
-    List<JournalEntry> ours = insistence.ask(() -> journal.newest(since, limit));
+    List<Unreadable> unreadable = new ArrayList<>();
+    List<JournalEntry> ours =
+        insistence.ask(() -> {
+          unreadable.clear();
+          return journal.newest(since, limit, unreadable::add);
+        });
     ours.forEach(ownership::take);
     // Where there are more entries, what is older than these is not among the newest.
     Instant oldest = ours.size() < limit ? since : ours.getLast().about().at();
@@ -71,7 +77,7 @@ final class NewestReading {
       }
       missing = missing(newest);
     }
-    return new History.Newest(newest, trouble);
+    return new History.Newest(newest, trouble, unreadable);
   }
 
   private boolean isShort(List<HistoryEntry> newest) {
@@ -134,7 +140,8 @@ final class NewestReading {
   private Optional<Invalidation> foreign(String id) throws InterruptedException {
     Invalidation told = insistence.ask(() -> invalidations.details(id));
     Optional<String> owner = Batch.ownerOf(told.callerReference());
-    return owner.isPresent() && insistence.ask(() -> journal.read(owner.get())).isPresent()
+    return owner.isPresent()
+            && insistence.ask(() -> Ownership.read(journal, owner.get())).isPresent()
         ? Optional.empty()
         : Optional.of(told);
   }

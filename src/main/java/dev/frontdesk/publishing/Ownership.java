@@ -1,10 +1,12 @@
 package dev.frontdesk.publishing;
 
+import dev.frontdesk.problem.ProblemException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,6 +62,21 @@ final class Ownership {
   /** Whether it may be a batch of ours that was sent and whose reply was lost. */
   boolean hasUnansweredSince(Instant created) {
     return unanswered.isBefore(created.plus(History.CLOCK_SKEW));
+  }
+
+  /**
+   * The entry that has sent something; empty also where it is not understood, so that what it sent
+   * is told as if it were foreign.
+   */
+  static Optional<JournalEntry> read(Journal journal, String id) {
+    try {
+      return journal.read(id);
+    } catch (ProblemException e) {
+      if (Journal.Unreadable.isOne(e.problem())) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   private static Instant earlier(Instant a, Instant b) {

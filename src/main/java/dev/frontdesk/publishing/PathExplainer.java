@@ -6,16 +6,13 @@ import dev.frontdesk.caching.Explanation;
 import dev.frontdesk.caching.OriginAnswer;
 import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.caching.Warning;
-import dev.frontdesk.invalidation.AskedPath;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Project;
 import dev.frontdesk.members.RosterStore;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Explains how paths are cached, by the distribution as it is set up and by what the origin sends
@@ -27,18 +24,6 @@ public final class PathExplainer {
   private final Prober prober;
   private final Ground ground;
   private final InstantSource time;
-
-  /**
-   * What a connection says of its readers' paths.
-   *
-   * @param hosts under which readers reach the edge, beside the distribution's own names
-   */
-  public record Ground(List<Route> routes, Set<String> hosts) {
-    public Ground {
-      routes = List.copyOf(routes);
-      hosts = Set.copyOf(hosts);
-    }
-  }
 
   public PathExplainer(
       Distributions distributions,
@@ -66,14 +51,12 @@ public final class PathExplainer {
   /**
    * Explains a path, and asks the origin for it once. Blocks.
    *
-   * @param text a path or an address of the edge
+   * @param text a path, or an address of the edge or the origin
    * @throws dev.frontdesk.problem.ProblemException with {@code Invalid} where it is neither
    */
   public Explanation explain(String text) {
     Distribution distribution = distributions.read();
-    List<String> names = new ArrayList<>(distribution.names());
-    names.addAll(ground.hosts);
-    String path = AskedPath.of(text, names);
+    String path = ground.path(text, distribution.names());
     Explanation explained = Explanation.of(path, distribution, ask(path));
     return routesOf(path).stream()
         .filter(route -> route.strategy() == Strategy.INVALIDATE)
@@ -88,7 +71,7 @@ public final class PathExplainer {
   private List<Route> routesOf(String path) {
     int question = path.indexOf('?');
     String bare = question < 0 ? path : path.substring(0, question);
-    return ground.routes.stream().filter(route -> route.path().matches(bare)).toList();
+    return ground.routes().stream().filter(route -> route.path().matches(bare)).toList();
   }
 
   /**
@@ -98,13 +81,13 @@ public final class PathExplainer {
    * @return empty where there is no example: no project, or nobody in it
    */
   public Optional<List<RouteCheck>> checks() {
-    if (ground.routes.isEmpty()) {
+    if (ground.routes().isEmpty()) {
       return Optional.of(List.of());
     }
     Distribution distribution = distributions.read();
     return example()
         .map(ids ->
-            ground.routes.stream()
+            ground.routes().stream()
                 .map(route ->
                     RouteCheck.of(route, ids, distribution, ask(route.path().path(ids).wire())))
                 .toList());

@@ -9,6 +9,8 @@ import dev.frontdesk.publishing.Evidence.Side;
 import dev.frontdesk.publishing.Prober.Body;
 import dev.frontdesk.publishing.Prober.Reading;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +37,29 @@ public record Probe(
    * The verdict, and why.
    *
    * @param reason of one side, or as {@link Judgement#reason} has it
-   * @param place the side that it is about; null where it is about both
+   * @param place the side that gives no answer to compare, or {@code BOTH} where neither does, for
+   *     one reason; null where two answers were compared
    */
   public record Finding(Verdict verdict, String reason, @Nullable Place place) {
     /** For programs: {@code differs}, {@code edge-login}, {@code origin-timeout}. */
     public String word() {
       return place == null ? reason : place.word() + "-" + reason;
     }
+
+    /** Whether what the two said was held against each other; two refusals are as well. */
+    public boolean isCompared() {
+      return place == null || place == Place.BOTH;
+    }
   }
 
-  /** Whom it asks. */
+  /** Whom it asks, and is told of. */
   public enum Place {
     EDGE,
-    ORIGIN;
+    ORIGIN,
+    BOTH;
 
     public String word() {
-      return this == EDGE ? "edge" : "origin";
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
@@ -60,10 +69,21 @@ public record Probe(
    * @param ttl as the distribution is set up; empty where nobody knows
    * @param secondsLeft until the edge has to ask the origin again, at least 0; empty where nothing
    *     is kept, or nobody knows
+   * @param staleLeft for how long it may be served yet while the edge asks the origin anew, at
+   *     least 1; empty where the TTL is not over, or nothing lets it be
    * @param unread why the distribution could not be read; null where it could
    */
   public record Kept(
-      Optional<EffectiveTtl> ttl, OptionalLong secondsLeft, @Nullable Problem unread) {
+      Optional<EffectiveTtl> ttl,
+      OptionalLong secondsLeft,
+      OptionalLong staleLeft,
+      @Nullable Problem unread) {
+
+    /** Of an answer of which nothing is known. */
+    static Kept notKnown(@Nullable Problem unread) {
+      return new Kept(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), unread);
+    }
+
     /**
      * From the behaviour that has the path, and from what came with the edge's answer: the edge
      * hands on what the origin said when it was asked, with its date.
@@ -71,17 +91,26 @@ public record Probe(
     static Kept of(Distribution distribution, String path, Reading edge, Instant at) {
       Side side = edge.side();
       if (side.status() == 0) {
-        return new Kept(Optional.empty(), OptionalLong.empty(), null);
+        return notKnown(null);
       }
       OptionalLong age = age(side);
       Instant asked = at.minusSeconds(age.orElse(0));
       var answer = new OriginAnswer(side.status(), edge.headers().lines(), asked);
-      Optional<EffectiveTtl> ttl = Explanation.of(path, distribution, Optional.of(answer)).edge();
+      var explanation = Explanation.of(path, distribution, Optional.of(answer));
+      Optional<EffectiveTtl> ttl = explanation.edge();
       OptionalLong left =
           ttl.filter(kept -> kept.cached() && kept.seconds() > 0 && age.isPresent())
               .map(kept -> OptionalLong.of(Math.max(0, kept.seconds() - age.getAsLong())))
               .orElse(OptionalLong.empty());
-      return new Kept(ttl, left, null);
+      OptionalLong stale =
+          explanation
+              .stale()
+              .filter(_ -> left.isPresent() && left.getAsLong() == 0)
+              .map(use -> use.revalidating().untilSeconds() - age.getAsLong())
+              .filter(seconds -> seconds > 0)
+              .map(OptionalLong::of)
+              .orElse(OptionalLong.empty());
+      return new Kept(ttl, left, stale, null);
     }
 
     /** What the edge has just read is new, whether it says so or not. */
@@ -117,67 +146,48 @@ public record Probe(
     return reading.side().status() > 0;
   }
 
+  /**
+   * Whether both gave the same answer: the same document, or the same refusal that leads to the
+   * same place.
+   */
+  public boolean isAlike() {
+    String location = edge.headers().first("location");
+    return edge.side().status() == origin.side().status()
+        && differences.isEmpty()
+        && finding.isCompared()
+        && Objects.equals(location, origin.headers().first("location"));
+  }
+
   /** The verdict over two looks, of which the second is the same as the first where one did. */
   static Finding find(Judgement.Look first, Judgement.Look second, boolean ordered) {
-    for (Place place : Place.values()) {
-      Reading reading = place == Place.EDGE ? second.edge() : second.origin();
-      Optional<String> refusal = refusal(reading);
-      if (refusal.isPresent()) {
-        return new Finding(Verdict.INCOMPARABLE, refusal.get(), place);
-      }
+    Optional<String> edge = why(second.edge());
+    Optional<String> origin = why(second.origin());
+    if (edge.isPresent() && edge.equals(origin) && answered(second.edge())) {
+      return incomparable(edge.get(), Place.BOTH);
     }
-    Place page = page(second);
-    if (page != null) {
-      return new Finding(Verdict.INCOMPARABLE, "page", page);
+    if (edge.isPresent()) {
+      return incomparable(edge.get(), Place.EDGE);
+    }
+    if (origin.isPresent()) {
+      return incomparable(origin.get(), Place.ORIGIN);
+    }
+    Optional<Place> page = Refusal.page(second.edge(), second.origin());
+    if (page.isPresent()) {
+      return incomparable("page", page.get());
     }
     Judgement judgement = Judgement.ofPurge(first, second, ordered, null);
     boolean gone = judgement.verdict() == Verdict.FRESH && second.edge().side().status() / 100 == 4;
     return new Finding(judgement.verdict(), gone ? "same-error" : judgement.reason(), null);
   }
 
+  private static Finding incomparable(String reason, Place place) {
+    return new Finding(Verdict.INCOMPARABLE, reason, place);
+  }
+
   /** Why a reading says nothing of the document; empty where it does say something. */
-  private static Optional<String> refusal(Reading reading) {
-    if (reading.body() instanceof Body.None(Prober.Silence why)) {
-      return Optional.of(why.word());
-    }
-    int status = reading.side().status();
-    if (isLogin(reading)) {
-      return Optional.of("login");
-    }
-    // A rule, a missing right to the origin's bucket, a country: who asks cannot tell.
-    if (status == 403) {
-      return Optional.of("refuses");
-    }
-    if (status / 100 == 3) {
-      return Optional.of("redirects");
-    }
-    if (status == 429) {
-      return Optional.of("throttles");
-    }
-    return status >= 500 ? Optional.of("fails") : Optional.empty();
-  }
-
-  /** A 403 is one only where it says how to sign in (RFC 9110, 11.6.1, has that for a 401). */
-  private static boolean isLogin(Reading reading) {
-    int status = reading.side().status();
-    String location = reading.headers().first("location");
-    return status == 401
-        || (status == 403 && reading.headers().first("www-authenticate") != null)
-        || (status / 100 == 3 && location != null && LoginPage.isOne(location));
-  }
-
-  /**
-   * The side that answers with a page where the other has a JSON document: a sign-in or an error
-   * page may come with status 200. Null where both have the same kind.
-   */
-  private static @Nullable Place page(Judgement.Look look) {
-    boolean edge = look.edge().body() instanceof Body.Json;
-    boolean origin = look.origin().body() instanceof Body.Json;
-    boolean both = isWell(look.edge()) && isWell(look.origin());
-    return !both || edge == origin ? null : edge ? Place.ORIGIN : Place.EDGE;
-  }
-
-  private static boolean isWell(Reading reading) {
-    return reading.side().status() / 100 == 2;
+  private static Optional<String> why(Reading reading) {
+    return reading.body() instanceof Body.None(Prober.Silence silence)
+        ? Optional.of(silence.word())
+        : Refusal.of(reading).map(Refusal::word);
   }
 }

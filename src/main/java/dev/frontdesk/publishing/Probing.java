@@ -2,19 +2,14 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.Distributions;
-import dev.frontdesk.invalidation.AskedPath;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Judgement.Look;
 import dev.frontdesk.publishing.Prober.Reading;
-import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,19 +24,6 @@ public final class Probing {
   private final Distributions distributions;
   private final Ground ground;
   private final InstantSource time;
-
-  /**
-   * What a connection says of where readers ask.
-   *
-   * @param hosts under which readers reach the edge, beside the distribution's own names
-   * @param origin null where it has no address
-   */
-  public record Ground(List<Route> routes, Set<String> hosts, @Nullable URI origin) {
-    public Ground {
-      routes = List.copyOf(routes);
-      hosts = Set.copyOf(hosts);
-    }
-  }
 
   public Probing(Prober prober, Distributions distributions, Ground ground, InstantSource time) {
     this.prober = prober;
@@ -67,12 +49,12 @@ public final class Probing {
     try {
       Future<Setup> setup = threads.submit(this::setup);
       String path = path(text, setup);
-      boolean ordered = Route.isOrdered(ground.routes, path);
+      boolean ordered = Route.isOrdered(ground.routes(), path);
       Look first = look(path, headers, threads);
       Look last = isSettled(first, ordered) ? first : look(path, headers, threads);
       Instant at = time.instant();
       var finding = Probe.find(first, last, ordered);
-      boolean compared = finding.place() == null;
+      boolean compared = finding.isCompared();
       return new Probe(
           at,
           path,
@@ -107,13 +89,12 @@ public final class Probing {
     if (asked.endsWith("*")) {
       throw invalid("probe-wildcard", asked);
     }
-    List<String> names = new ArrayList<>();
     // The distribution's names count only for an address, and CloudFront may take its time.
-    if (!asked.startsWith("/")) {
-      of(setup).distribution().map(Distribution::names).ifPresent(names::addAll);
-    }
-    names.addAll(ground.hosts);
-    return AskedPath.of(asked, names, ground.origin);
+    List<String> names =
+        asked.startsWith("/")
+            ? List.of()
+            : of(setup).distribution().map(Distribution::names).orElse(List.of());
+    return ground.path(asked, names);
   }
 
   private static ProblemException invalid(String rule, String text) {
@@ -138,7 +119,7 @@ public final class Probing {
     return setup
         .distribution()
         .map(distribution -> Probe.Kept.of(distribution, path, edge, at))
-        .orElseGet(() -> new Probe.Kept(Optional.empty(), OptionalLong.empty(), setup.problem()));
+        .orElseGet(() -> Probe.Kept.notKnown(setup.problem()));
   }
 
   private static <T> T of(Future<T> answer) throws InterruptedException {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Request headers that a person sends along with a probe. They may be secrets: nothing stores them,
@@ -48,6 +47,21 @@ public final class RequestHeaders {
           "upgrade",
           "via");
 
+  /**
+   * Of these a value is a language, a kind of content, a program or a site's name, which every
+   * reader sends in clear words (RFC 9110, 10.1 and 12.5; RFC 9111, 5.2 and 5.4; RFC 6454, 7). Any
+   * other name may stand for a secret, whatever it is called.
+   */
+  private static final Set<String> HARMLESS =
+      Set.of(
+          "accept",
+          "accept-language",
+          "cache-control",
+          "origin",
+          "pragma",
+          "referer",
+          "user-agent");
+
   private final Map<String, String> values;
 
   private RequestHeaders(Map<String, String> values) {
@@ -84,36 +98,46 @@ public final class RequestHeaders {
    * @throws ProblemException likewise
    */
   public static RequestHeaders ofLines(List<String> lines) {
-    if (lines.size() > MOST) {
+    RequestHeaders all = NONE;
+    for (String line : lines) {
+      all = all.with(line);
+    }
+    return all;
+  }
+
+  /**
+   * These, and one more.
+   *
+   * @param line {@code Name: value}
+   * @throws ProblemException with {@code Invalid} where it is no header to send, or one too many
+   */
+  public RequestHeaders with(String line) {
+    if (values.size() == MOST) {
       throw invalid("header-many", Integer.toString(MOST));
     }
-    Map<String, String> values = new LinkedHashMap<>();
-    Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    int number = 0;
-    for (String line : lines) {
-      number++;
-      int colon = line.indexOf(':');
-      if (colon < 0) {
-        // The line is not shown: it may be a token that was pasted without its name.
-        throw invalid("header-no-colon", Integer.toString(number));
-      }
-      String name = line.substring(0, colon).strip();
-      String value = line.substring(colon + 1).strip();
-      if (name.isEmpty() || !name.chars().allMatch(RequestHeaders::isInToken)) {
-        throw invalid("header-name", Integer.toString(number));
-      }
-      if (isReserved(name)) {
-        throw invalid("header-reserved", name);
-      }
-      if (value.length() > LONGEST || !value.chars().allMatch(RequestHeaders::isInValue)) {
-        throw invalid("header-value", name);
-      }
-      if (!seen.add(name)) {
-        throw invalid("header-twice", name);
-      }
-      values.put(name, value);
+    String number = Integer.toString(values.size() + 1);
+    int colon = line.indexOf(':');
+    if (colon < 0) {
+      // The line is not shown: it may be a token that was pasted without its name.
+      throw invalid("header-no-colon", number);
     }
-    return new RequestHeaders(values);
+    String name = line.substring(0, colon).strip();
+    String value = line.substring(colon + 1).strip();
+    if (name.isEmpty() || !name.chars().allMatch(RequestHeaders::isInToken)) {
+      throw invalid("header-name", number);
+    }
+    if (isReserved(name)) {
+      throw invalid("header-reserved", name);
+    }
+    if (value.length() > LONGEST || !value.chars().allMatch(RequestHeaders::isInValue)) {
+      throw invalid("header-value", name);
+    }
+    if (values.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+      throw invalid("header-twice", name);
+    }
+    Map<String, String> more = new LinkedHashMap<>(values);
+    more.put(name, value);
+    return new RequestHeaders(more);
   }
 
   private static boolean isReserved(String name) {
@@ -149,7 +173,8 @@ public final class RequestHeaders {
   }
 
   /**
-   * What may stand on a screen once they were sent: the values of those that say who asks are dots.
+   * What may stand on a screen once they were sent: values are dots, but for those of names that
+   * say nothing of who asks.
    */
   public String masked() {
     List<String> lines = new ArrayList<>();
@@ -158,16 +183,14 @@ public final class RequestHeaders {
   }
 
   private static String masked(String name, String value) {
-    return name + ": " + (isSecret(name) ? "••••••" : value);
+    return name + ": " + (tellsNothing(name, value) ? value : "••••••");
   }
 
-  private static boolean isSecret(String name) {
+  private static boolean tellsNothing(String name, String value) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals("authorization")
-        || lower.equals("cookie")
-        || lower.contains("token")
-        || lower.contains("secret")
-        || lower.contains("api-key");
+    // The address that one comes from may carry a ticket in its query string, or a password.
+    return HARMLESS.contains(lower)
+        && !(lower.equals("referer") && (value.contains("?") || value.contains("@")));
   }
 
   @Override

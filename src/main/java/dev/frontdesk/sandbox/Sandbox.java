@@ -24,12 +24,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -45,6 +47,8 @@ public final class Sandbox implements AutoCloseable {
 
   /** Of readers, where the faults have none: any will do. */
   private static final long SEED = 42;
+
+  private static final Duration BEFORE_READERS = Duration.ofSeconds(3);
 
   /** Opened parts, the last first: the order to close them in. */
   private final Deque<Runnable> open = new ArrayDeque<>();
@@ -175,10 +179,16 @@ public final class Sandbox implements AutoCloseable {
             file.toAbsolutePath().toString());
     ConnectionsFile.write(file, all);
     if (faults.readers() > 0) {
-      var readers = Readers.start(edge.address(), faults.readers(), seed(), Thread::sleep);
+      var readers = Readers.start(edge.address(), faults.readers(), seed(), aWhileLater());
       open.push(readers::close);
     }
     return all;
+  }
+
+  /** Readers come when whoever starts the sandbox has what they wait for: both would be slower. */
+  private static Readers.Pause aWhileLater() {
+    var first = new AtomicBoolean(true);
+    return gap -> Thread.sleep(first.getAndSet(false) ? gap.plus(BEFORE_READERS) : gap);
   }
 
   private Traffic dayBefore(EdgeConfig config, Instant started) {

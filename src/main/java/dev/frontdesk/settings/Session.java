@@ -4,6 +4,7 @@ import dev.frontdesk.caching.CacheMetrics;
 import dev.frontdesk.caching.Distributions;
 import dev.frontdesk.invalidation.InvalidationLog;
 import dev.frontdesk.members.RosterStore;
+import dev.frontdesk.publishing.Ground;
 import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.PathExplainer;
@@ -83,27 +84,22 @@ public record Session(
 
   /** What probes a path when a person asks. */
   public Probing probing(InstantSource time) {
-    var site = connection.site();
-    return new Probing(
-        prober,
-        distributions(),
-        new Probing.Ground(site.routes(), site.edgeHosts(), site.originUrl()),
-        time);
+    return new Probing(prober, distributions(), ground(), time);
   }
 
   /** What explains how paths are cached. */
   public PathExplainer pathExplainer(InstantSource time) {
-    return new PathExplainer(
-        distributions(),
-        rosters(),
-        prober,
-        new PathExplainer.Ground(connection.site().routes(), connection.site().edgeHosts()),
-        time);
+    return new PathExplainer(distributions(), rosters(), prober, ground(), time);
+  }
+
+  private Ground ground() {
+    var site = connection.site();
+    return new Ground(site.routes(), site.edgeHosts(), site.originUrl());
   }
 
   /** The journal and what others have invalidated, in one. */
-  public History history() {
-    return new History(journal(), invalidations());
+  public History history(InstantSource time) {
+    return new History(journal(), invalidations(), time);
   }
 
   /** The same, with something that is closed after everything else. */

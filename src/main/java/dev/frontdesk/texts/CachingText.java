@@ -2,7 +2,6 @@ package dev.frontdesk.texts;
 
 import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.BrowserCache;
-import dev.frontdesk.caching.CacheControl;
 import dev.frontdesk.caching.CacheKey;
 import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.EffectiveTtl;
@@ -12,6 +11,7 @@ import dev.frontdesk.caching.KeyPart;
 import dev.frontdesk.caching.OriginAnswer;
 import dev.frontdesk.caching.OriginHeaders;
 import dev.frontdesk.caching.PathPattern.Mismatch;
+import dev.frontdesk.caching.TtlPolicy;
 import dev.frontdesk.caching.Warning;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +26,6 @@ public record CachingText(Texts texts) {
   private static final long DAY = 86_400;
   private static final long YEAR = 365 * DAY;
 
-  /** The directives that forbid caching, the strongest first. */
-  private static final List<String> FORBIDDING = List.of("no-store", "no-cache", "private");
-
   /** Something in few words, and what there is to add; empty for nothing. */
   public record Told(String title, String detail) {
     /** In one line, without a full stop. */
@@ -41,6 +38,14 @@ public record CachingText(Texts texts) {
       return phrase() + ".";
     }
   }
+
+  /**
+   * One step of the reasoning.
+   *
+   * @param value what stands after it, as a column has it; empty for nothing
+   * @param sentence all of it
+   */
+  public record Line(Told told, String value, String sentence) {}
 
   // Lengths
 
@@ -188,33 +193,67 @@ public record CachingText(Texts texts) {
         lines.isEmpty() ? texts.text("caching.sends-nothing") : String.join(", ", lines));
   }
 
+  /** Between what bounds the edge keeps a document, as long as nobody knows what is sent. */
+  public String bounds(Behaviour behaviour) {
+    TtlPolicy ttl = behaviour.ttl();
+    return texts.text(
+        "behaviours.bounds",
+        length(ttl.minimumSeconds()),
+        length(ttl.maximumSeconds()),
+        ttl.minimumSeconds());
+  }
+
+  /** Every step to the TTL, and beyond it. */
+  public List<Line> lines(Explanation explanation) {
+    List<Line> lines = new ArrayList<>();
+    explanation
+        .edge()
+        .ifPresent(ttl -> ttl.why().forEach(step -> lines.add(line(step, ttl, explanation))));
+    explanation.stale().ifPresent(_ -> lines.addAll(new StaleText(this).lines(explanation)));
+    return lines;
+  }
+
+  private Line line(EffectiveTtl.Step step, EffectiveTtl ttl, Explanation explanation) {
+    Told told = step(step, explanation);
+    String seconds = ttl.cached() ? seconds(step.seconds()) : "";
+    return new Line(told, seconds, sentence("why.step", told, seconds));
+  }
+
+  /** In a sentence. */
+  String sentence(String key, Told told, String value) {
+    return value.isEmpty() ? told.line() : texts.text(key, told.phrase(), value);
+  }
+
   /** One step to the TTL. */
-  public Told step(EffectiveTtl.Step step, Explanation explanation) {
+  private Told step(EffectiveTtl.Step step, Explanation explanation) {
     Behaviour behaviour = explanation.match().behaviour();
     OriginHeaders origin =
         explanation.answer().map(OriginAnswer::lifetime).orElse(OriginHeaders.SILENT);
-    String title = texts.text("step." + word(step.reason()), forbidding(origin.control()));
+    String title =
+        texts.text("step." + word(step.reason()), origin.control().forbidding().orElse(""));
     return switch (step.reason()) {
       case S_MAXAGE, MAX_AGE, EXPIRES -> said(step.reason(), origin);
       case DEFAULT_TTL -> new Told(title, texts.text("caching.of-policy", policy(behaviour)));
       case ORIGIN_FORBIDS, MINIMUM_OVERRIDES_ORIGIN ->
           // Of an error the minimum TTL is no reason: no-store is heeded whatever it is.
           explanation.answer().filter(OriginAnswer::isError).isPresent()
-              ? status(title, explanation)
+              ? status(title, "caching.status-heeded", explanation)
               : new Told(
                   title, texts.text("caching.minimum", seconds(behaviour.ttl().minimumSeconds())));
       case RAISED_TO_MINIMUM, NOT_BELOW_MINIMUM ->
           new Told(title, seconds(behaviour.ttl().minimumSeconds()));
       case LOWERED_TO_MAXIMUM, NOT_ABOVE_MAXIMUM ->
           new Told(title, seconds(behaviour.ttl().maximumSeconds()));
-      case ERROR_MINIMUM, NOT_BELOW_ERROR_MINIMUM, ERROR_NOT_CACHED -> status(title, explanation);
+      case ERROR_MINIMUM, NOT_BELOW_ERROR_MINIMUM, ERROR_NOT_CACHED ->
+          status(title, "caching.status", explanation);
+      case COOKIES_LEFT_OUT -> new Told(title, texts.text("caching.cookies-left-out"));
       case CACHING_DISABLED, ALL_HEADERS_IN_KEY, NO_OBJECT, VARIES_WITH_ALL -> new Told(title, "");
     };
   }
 
-  private Told status(String title, Explanation explanation) {
+  private Told status(String title, String key, Explanation explanation) {
     int status = explanation.answer().map(OriginAnswer::status).orElse(0);
-    return new Told(title, texts.text("caching.status", status));
+    return new Told(title, texts.text(key, status));
   }
 
   /** Which of the origin's three ways to say it counts, and before which that it says as well. */
@@ -234,10 +273,6 @@ public record CachingText(Texts texts) {
             ? texts.text("caching.goes-before", all.get(0), all.get(1))
             : texts.text("caching.counts", all.getFirst()),
         texts.text("step." + word(reason)));
-  }
-
-  private static String forbidding(CacheControl control) {
-    return FORBIDDING.stream().filter(control::has).findFirst().orElse("");
   }
 
   private static String word(Enum<?> constant) {
@@ -261,10 +296,12 @@ public record CachingText(Texts texts) {
           new Told(texts.text("warning.authorization"), texts.text("warning.authorization.why"));
       case Warning.CookieKept() ->
           new Told(texts.text("warning.cookie"), texts.text("warning.cookie.why"));
-      case Warning.LongTtl(long seconds) ->
+      case Warning.LongTtl(long seconds, boolean revalidating) ->
           new Told(
               texts.text("warning.long", length(seconds)),
-              texts.text("warning.long.why", length(Warning.LONG_SECONDS)));
+              texts.text(
+                  revalidating ? "warning.long-stale.why" : "warning.long.why",
+                  length(Warning.LONG_SECONDS)));
       case Warning.VariantsStay(String route) ->
           new Told(
               texts.text("warning.variants"),
@@ -290,17 +327,7 @@ public record CachingText(Texts texts) {
             answer ->
                 sentences.add(texts.text("why.sends", sent(answer).title(), sent(answer).detail())),
             () -> sentences.add(texts.text("why.silent")));
-    explanation
-        .edge()
-        .ifPresent(ttl ->
-            ttl.why()
-                .forEach(step -> {
-                  Told told = step(step, explanation);
-                  sentences.add(
-                      ttl.cached()
-                          ? texts.text("why.step", told.phrase(), seconds(step.seconds()))
-                          : told.line());
-                }));
+    lines(explanation).forEach(line -> sentences.add(line.sentence()));
     return sentences;
   }
 

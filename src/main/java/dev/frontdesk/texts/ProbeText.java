@@ -31,6 +31,9 @@ public record ProbeText(Texts texts) {
     if (place == null) {
       return texts.text("verdict." + finding.reason());
     }
+    if (place == Probe.Place.BOTH) {
+      return texts.text("probe.both." + finding.reason(), statuses(probe), probe.isAlike() ? 1 : 0);
+    }
     var reading = place == Probe.Place.EDGE ? probe.edge() : probe.origin();
     return texts.text(
         "probe.why." + finding.reason(),
@@ -38,6 +41,12 @@ public record ProbeText(Texts texts) {
         SECONDS,
         MEGABYTES,
         reading.side().status());
+  }
+
+  private String statuses(Probe probe) {
+    int edge = probe.edge().side().status();
+    int origin = probe.origin().side().status();
+    return edge == origin ? Integer.toString(edge) : texts.text("probe.statuses", edge, origin);
   }
 
   /** How long the edge's answer may still be served. */
@@ -57,6 +66,12 @@ public record ProbeText(Texts texts) {
     }
     if (left.isEmpty()) {
       return texts.text("probe.left-of", words.length(ttl.seconds()));
+    }
+    if (kept.staleLeft().isPresent()) {
+      return texts.text(
+          "probe.left-stale",
+          words.length(ttl.seconds()),
+          words.both(kept.staleLeft().getAsLong()));
     }
     return left.getAsLong() == 0
         ? texts.text("probe.left-over", words.length(ttl.seconds()))

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,8 +54,40 @@ class CacheControlTest {
     var control = CacheControl.parse(List.of("s-maxage=7", "No-Store, s-maxage=9"));
     assertEquals(OptionalLong.of(7), control.seconds("s-maxage"));
     assertTrue(control.forbidsCaching());
-    assertTrue(CacheControl.parse(List.of("private=\"set-cookie\"")).forbidsCaching());
+    var lines = List.of("no-cache=\"Set-Cookie\"", "no-cache=\"X-Seen\"");
+    assertTrue(CacheControl.parse(lines).forbidsCaching(), "names of fields add up");
+    assertTrue(CacheControl.parse(lines).leavesCookiesOut());
     assertFalse(CacheControl.parse(List.of("x=\"no-store\"")).forbidsCaching());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      nullValues = "-",
+      textBlock =
+          """
+          max-age=60                                | -        | false | 60
+          no-cache, max-age=60                      | no-cache | false | 0
+          no-store, no-cache="Set-Cookie"           | no-store | true  | 0
+          private, no-cache, no-store               | no-store | false | 0
+          private, max-age=60                       | private  | false | 60
+          private="Set-Cookie", max-age=60          | private  | false | 60
+          no-cache="Set-Cookie", max-age=60         | -        | true  | 60
+          NO-CACHE="set-cookie", max-age=60         | -        | true  | 60
+          no-cache=Set-Cookie, max-age=60           | -        | true  | 60
+          no-cache="X-Seen", max-age=60             | no-cache | false | 60
+          no-cache="Set-Cookie, X-Seen", max-age=60 | no-cache | true  | 60
+          no-cache="Set-Cookie", no-cache, max-age=60 | no-cache | false | 0
+          no-cache="", max-age=60                   | no-cache | false | 0
+          """)
+  void readsNamesOfFields(
+      String line, @Nullable String forbidding, boolean leavesCookiesOut, long browserSeconds) {
+    var control = CacheControl.parse(List.of(line));
+    assertEquals(Optional.ofNullable(forbidding), control.forbidding());
+    assertEquals(forbidding != null, control.forbidsCaching());
+    assertEquals(leavesCookiesOut, control.leavesCookiesOut());
+    assertEquals(browserSeconds, control.browserSeconds());
   }
 
   @ParameterizedTest

@@ -2,7 +2,6 @@ package dev.frontdesk.caching;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.EffectiveTtl.Reason;
 import dev.frontdesk.caching.EffectiveTtl.Step;
@@ -26,12 +25,48 @@ class EffectiveTtlTest {
         cell.expected().contains(Reason.MINIMUM_OVERRIDES_ORIGIN.name()), ttl.overrulesOrigin());
   }
 
+  @ParameterizedTest
+  @MethodSource("dev.frontdesk.caching.TtlCells#stale")
+  void servesStaleAsTheGuideHasIt(Cell cell) {
+    var behaviour = behaviour(cell.policy(), KeyPart.NONE);
+    var ttl = of(behaviour, cell, false);
+    var use = StaleUse.of(behaviour, cell.status(), answer(cell).lifetime().control(), ttl);
+    assertEquals(
+        cell.expected(),
+        "%s %d %d %s %s"
+            .formatted(
+                ttl.cached() ? ttl.seconds() : "-",
+                use.revalidating().untilSeconds(),
+                use.failing().untilSeconds(),
+                word(use.revalidating()),
+                word(use.failing())));
+  }
+
+  private static String word(StaleUse.Span span) {
+    return span.rule().name().replace("_TO_MAXIMUM", "");
+  }
+
   @Test
-  void keepsNothingButErrorsWhereCachingIsDisabled() {
+  void servesNothingStaleOfWhatIsNotKept() {
+    for (var behaviour :
+        List.of(behaviour(DISABLED, KeyPart.NONE), behaviour(TtlCells.FROM_TEN, KeyPart.ALL))) {
+      var cell = cell(200, "max-age=50, stale-while-revalidate=20, stale-if-error=30");
+      var use =
+          StaleUse.of(
+              behaviour, 200, answer(cell).lifetime().control(), of(behaviour, cell, false));
+      assertEquals(new StaleUse.Span(StaleUse.Rule.NOTHING_THERE, 0), use.revalidating());
+      assertEquals(new StaleUse.Span(StaleUse.Rule.NOTHING_THERE, 0), use.failing());
+    }
+  }
+
+  @Test
+  void keepsNothingAndNoErrorWhereCachingIsDisabled() {
     var ttl = of(behaviour(DISABLED, KeyPart.NONE), cell(200, "s-maxage=500"), false);
     assertFalse(ttl.cached());
     assertEquals(List.of(new Step(Reason.CACHING_DISABLED, 0)), ttl.why());
-    assertTrue(of(behaviour(DISABLED, KeyPart.NONE), cell(500, null), false).cached());
+    var error = of(behaviour(DISABLED, KeyPart.NONE), cell(500, "max-age=60"), false);
+    assertFalse(error.cached());
+    assertEquals(List.of(new Step(Reason.CACHING_DISABLED, 0)), error.why());
   }
 
   @Test
@@ -61,9 +96,12 @@ class EffectiveTtlTest {
   }
 
   private static EffectiveTtl of(Behaviour behaviour, Cell cell, boolean variesWithAll) {
-    var answer = new OriginAnswer(cell.status(), cell.headers(), TtlCells.NOON.plusSeconds(3));
     return EffectiveTtl.of(
-        behaviour, cell.status(), answer.lifetime(), variesWithAll, TtlCells.ERROR_SECONDS);
+        behaviour, cell.status(), answer(cell).lifetime(), variesWithAll, TtlCells.ERROR_SECONDS);
+  }
+
+  private static OriginAnswer answer(Cell cell) {
+    return new OriginAnswer(cell.status(), cell.headers(), TtlCells.NOON.plusSeconds(3));
   }
 
   private static String told(EffectiveTtl ttl) {

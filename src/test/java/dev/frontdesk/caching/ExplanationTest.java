@@ -1,5 +1,6 @@
 package dev.frontdesk.caching;
 
+import static dev.frontdesk.caching.StaleUse.Rule.SAID;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.frontdesk.caching.BrowserCache.Rule;
 import dev.frontdesk.caching.EffectiveTtl.Reason;
 import dev.frontdesk.caching.PathPattern.Mismatch;
+import dev.frontdesk.caching.StaleUse.Span;
 import dev.frontdesk.caching.Warning.AuthorizationOutsideKey;
 import dev.frontdesk.caching.Warning.CookieKept;
 import dev.frontdesk.caching.Warning.LongTtl;
@@ -152,6 +154,20 @@ class ExplanationTest {
         "whatever the origin says");
     assertEquals(List.of(), sent("/projects/a/members", "no-store").warnings());
     assertEquals(List.of(), sent("/live/1", "private").warnings());
+    assertEquals(
+        List.of(),
+        of("/members/m1", 404, Map.of("cache-control", List.of("no-store"))).warnings(),
+        "no minimum TTL counts for an error");
+    assertEquals(List.of(), of("/members/m1", 503, Map.of()).warnings());
+  }
+
+  @Test
+  void tellsWhatIsServedOnceTheTtlIsOver() {
+    var said = sent("/members/m1", "s-maxage=60, stale-while-revalidate=20, stale-if-error=30");
+    assertEquals(Optional.of(new StaleUse(new Span(SAID, 80), new Span(SAID, 90))), said.stale());
+    assertTrue(Explanation.of("/members/m1", DISTRIBUTION, Optional.empty()).stale().isEmpty());
+    assertEquals(Optional.of(true), sent("/me/1", "max-age=0, stale-while-revalidate=5").isKept());
+    assertEquals(Optional.of(false), sent("/me/1", "max-age=0, stale-if-error=5").isKept());
   }
 
   @Test
@@ -173,13 +189,38 @@ class ExplanationTest {
         "the edge takes it off where the behaviour knows no cookies");
     var personal = Map.of("cache-control", List.of("private"), "set-cookie", List.of("a=b"));
     assertEquals(List.of(new AuthorizationOutsideKey()), of("/me/1", 200, personal).warnings());
+    var apart =
+        Map.of(
+            "cache-control", List.of("s-maxage=60, no-cache=\"Set-Cookie\""),
+            "set-cookie", List.of("a=b"));
+    assertEquals(List.of(new AuthorizationOutsideKey()), of("/me/1", 200, apart).warnings());
+    var stale =
+        Map.of(
+            "cache-control", List.of("max-age=0, stale-while-revalidate=60"),
+            "set-cookie", List.of("a=b"));
+    assertTrue(of("/me/1", 200, stale).warnings().contains(new CookieKept()));
   }
 
   @Test
   void warnsOfATtlBeyondAWeek() {
     String path = "/projects/a/members";
     assertEquals(List.of(), sent(path, "s-maxage=604800").warnings());
-    assertEquals(List.of(new LongTtl(604_801)), sent(path, "s-maxage=604801").warnings());
+    assertEquals(List.of(new LongTtl(604_801, false)), sent(path, "s-maxage=604801").warnings());
+    assertEquals(
+        List.of(new LongTtl(604_801, true)),
+        sent(path, "s-maxage=1, stale-while-revalidate=604800").warnings(),
+        "what is served while the edge asks anew counts");
+    assertEquals(
+        List.of(new LongTtl(31_536_000, true)),
+        sent(path, "s-maxage=604801, stale-while-revalidate=99999999").warnings(),
+        "as long as the maximum TTL has it");
+    assertEquals(
+        List.of(),
+        sent(path, "s-maxage=1, stale-while-revalidate=604800, must-revalidate").warnings());
+    assertEquals(
+        List.of(),
+        sent(path, "s-maxage=1, stale-if-error=99999999").warnings(),
+        "an origin seldom fails for so long");
   }
 
   @ParameterizedTest
@@ -194,6 +235,8 @@ class ExplanationTest {
           public                  | Sun, 22 Nov 2026 12:10:00 GMT | KEEPS          | 600
           public                  | Sun, 22 Nov 2026 11:00:00 GMT | ASKS_EACH_TIME | 0
           no-cache, max-age=60    | -                             | ASKS_EACH_TIME | 0
+          no-cache="Set-Cookie", max-age=60 | -                   | KEEPS          | 60
+          no-cache="Set-Cookie"   | -                             | GUESSES        | 0
           no-store                | -                             | KEEPS_NOTHING  | 0
           private                 | -                             | GUESSES        | 0
           s-maxage=500            | -                             | GUESSES        | 0

@@ -57,6 +57,20 @@ public final class TtlCells {
       200 | no-cache, max-age=500          | -    | - ORIGIN_FORBIDS                    | 10 MINIMUM_OVERRIDES_ORIGIN
       200 | no-store, s-maxage=500         | 700  | - ORIGIN_FORBIDS                    | 10 MINIMUM_OVERRIDES_ORIGIN
       200 | private, s-maxage=500          | -    | - ORIGIN_FORBIDS                    | 10 MINIMUM_OVERRIDES_ORIGIN
+      200 | no-cache="Set-Cookie"          | -    | 100 DEFAULT_TTL = = COOKIES_LEFT_OUT | 100 DEFAULT_TTL = = COOKIES_LEFT_OUT
+      200 | max-age=5, No-Cache="SET-COOKIE" | -  | 5 MAX_AGE = = COOKIES_LEFT_OUT  | 10 MAX_AGE RAISED = COOKIES_LEFT_OUT
+      200 | no-cache=" set-cookie ,", s-maxage=5000 | - | 1000 S_MAXAGE = LOWERED COOKIES_LEFT_OUT | 1000 S_MAXAGE = LOWERED COOKIES_LEFT_OUT
+      200 | no-cache=Set-Cookie, max-age=500 | -  | 500 MAX_AGE = = COOKIES_LEFT_OUT | 500 MAX_AGE = = COOKIES_LEFT_OUT
+      200 | no-cache="", max-age=500       | -    | - ORIGIN_FORBIDS                | 10 MINIMUM_OVERRIDES_ORIGIN
+      200 | no-cache="X-Seen", max-age=500 | -    | - ORIGIN_FORBIDS                | 10 MINIMUM_OVERRIDES_ORIGIN
+      200 | no-cache="Set-Cookie, X-Seen", max-age=500 | - | - ORIGIN_FORBIDS      | 10 MINIMUM_OVERRIDES_ORIGIN
+      200 | no-cache="Set-Cookie", no-cache="X-Seen" | - | - ORIGIN_FORBIDS        | 10 MINIMUM_OVERRIDES_ORIGIN
+      200 | no-cache, no-cache="Set-Cookie", max-age=500 | - | - ORIGIN_FORBIDS    | 10 MINIMUM_OVERRIDES_ORIGIN
+      200 | no-cache="Set-Cookie", no-cache, max-age=500 | - | - ORIGIN_FORBIDS    | 10 MINIMUM_OVERRIDES_ORIGIN
+      200 | no-cache="Set-Cookie", no-store | -   | - ORIGIN_FORBIDS                | 10 MINIMUM_OVERRIDES_ORIGIN
+      200 | private="Set-Cookie", max-age=500 | - | - ORIGIN_FORBIDS                | 10 MINIMUM_OVERRIDES_ORIGIN
+      404 | no-cache="Set-Cookie"          | -    | 30 ERROR_MINIMUM                | 30 ERROR_MINIMUM
+      410 | no-cache="X-Seen"              | -    | - ORIGIN_FORBIDS                | - ORIGIN_FORBIDS
       200 | max-age=nonsense               | 700  | 0 MAX_AGE = =                       | 10 MAX_AGE RAISED =
       404 | -                              | -    | 30 ERROR_MINIMUM                    | 30 ERROR_MINIMUM
       404 | s-maxage=500                   | -    | 500 S_MAXAGE = NOT_BELOW_ERROR      | 500 S_MAXAGE = NOT_BELOW_ERROR
@@ -80,6 +94,39 @@ public final class TtlCells {
       415 | -                              | -    | - ERROR_NOT_CACHED                  | - ERROR_NOT_CACHED
       401 | max-age=500                    | -    | - ERROR_NOT_CACHED                  | - ERROR_NOT_CACHED
       416 | max-age=500                    | -    | - ERROR_NOT_CACHED                  | - ERROR_NOT_CACHED
+      """;
+
+  /**
+   * What may be served beyond the TTL (the same page: Serve stale (expired) content). Ages: the
+   * TTL, until when while the edge asks anew, until when while the origin fails.
+   */
+  private static final String STALE =
+      """
+      # status | Cache-Control                                  | from 0                    | from 10
+      200 | s-maxage=50                                         | 50 50 1000 UNSAID UNSAID  | 50 50 1000 UNSAID UNSAID
+      200 | s-maxage=50, stale-while-revalidate=20              | 50 70 1000 SAID UNSAID    | 50 70 1000 SAID UNSAID
+      200 | s-maxage=50, stale-if-error=20                      | 50 50 70 UNSAID SAID      | 50 50 70 UNSAID SAID
+      200 | s-maxage=50, stale-while-revalidate=20, stale-if-error=300 | 50 70 350 SAID SAID | 50 70 350 SAID SAID
+      200 | s-maxage=50, stale-while-revalidate=300, stale-if-error=20 | 50 350 70 SAID SAID | 50 350 70 SAID SAID
+      200 | s-maxage=5, stale-while-revalidate=20, stale-if-error=30 | 5 25 35 SAID SAID     | 10 30 40 SAID SAID
+      200 | max-age=0, stale-while-revalidate=20, stale-if-error=30  | 0 20 30 SAID SAID     | 10 30 40 SAID SAID
+      200 | stale-while-revalidate=20, stale-if-error=30        | 100 120 130 SAID SAID     | 100 120 130 SAID SAID
+      200 | max-age=50, stale-while-revalidate=950, stale-if-error=950 | 50 1000 1000 SAID SAID | 50 1000 1000 SAID SAID
+      200 | max-age=50, stale-while-revalidate=951, stale-if-error=951 | 50 1000 1000 LOWERED LOWERED | 50 1000 1000 LOWERED LOWERED
+      200 | max-age=5000, stale-while-revalidate=20, stale-if-error=30 | 1000 1000 1000 NO_TIME NO_TIME | 1000 1000 1000 NO_TIME NO_TIME
+      200 | max-age=5000                                        | 1000 1000 1000 UNSAID NO_TIME | 1000 1000 1000 UNSAID NO_TIME
+      200 | max-age=50, stale-while-revalidate=0, stale-if-error=0 | 50 50 50 NO_TIME NO_TIME | 50 50 50 NO_TIME NO_TIME
+      200 | max-age=50, stale-while-revalidate=x                | 50 50 1000 NO_TIME UNSAID | 50 50 1000 NO_TIME UNSAID
+      200 | max-age=50, stale-while-revalidate=20, stale-if-error=30, must-revalidate | 50 50 50 RULED_OUT RULED_OUT | 50 50 50 RULED_OUT RULED_OUT
+      200 | max-age=50, stale-while-revalidate=20, proxy-revalidate | 50 50 50 RULED_OUT RULED_OUT | 50 50 50 RULED_OUT RULED_OUT
+      200 | no-cache="Set-Cookie", max-age=50, stale-while-revalidate=20 | 50 70 1000 SAID UNSAID | 50 70 1000 SAID UNSAID
+      200 | no-store                                            | - 0 1000 UNSAID UNSAID    | 10 10 1000 UNSAID UNSAID
+      200 | private, stale-if-error=300                         | - 0 300 UNSAID SAID       | 10 10 310 UNSAID SAID
+      200 | no-cache, max-age=50, stale-while-revalidate=20     | - 0 1000 UNSAID UNSAID    | 10 10 1000 UNSAID UNSAID
+      200 | no-store, stale-if-error=0                          | - 0 0 UNSAID NO_TIME      | 10 10 10 UNSAID NO_TIME
+      200 | no-cache, must-revalidate                           | - 0 0 RULED_OUT RULED_OUT | 10 10 10 RULED_OUT RULED_OUT
+      404 | max-age=50, stale-while-revalidate=20, stale-if-error=30 | 50 50 50 NOTHING_THERE NOTHING_THERE | 50 50 50 NOTHING_THERE NOTHING_THERE
+      404 | no-store                                            | - 0 0 NOTHING_THERE NOTHING_THERE | - 0 0 NOTHING_THERE NOTHING_THERE
       """;
 
   private TtlCells() {}
@@ -117,20 +164,32 @@ public final class TtlCells {
 
   public static Stream<Cell> all() {
     var cells = new ArrayList<Cell>();
-    TABLE
+    for (String[] parts : rows(TABLE)) {
+      int status = Integer.parseInt(parts[0]);
+      String control = parts[1].equals("-") ? null : parts[1];
+      Long expires = parts[2].equals("-") ? null : Long.valueOf(parts[2]);
+      cells.add(new Cell(status, control, expires, FROM_ZERO, parts[3]));
+      cells.add(new Cell(status, control, expires, FROM_TEN, parts[4]));
+    }
+    return cells.stream();
+  }
+
+  /** What is expected of them is the TTL, both ages and both rules, in this order. */
+  public static Stream<Cell> stale() {
+    var cells = new ArrayList<Cell>();
+    for (String[] parts : rows(STALE)) {
+      int status = Integer.parseInt(parts[0]);
+      cells.add(new Cell(status, parts[1], null, FROM_ZERO, parts[2]));
+      cells.add(new Cell(status, parts[1], null, FROM_TEN, parts[3]));
+    }
+    return cells.stream();
+  }
+
+  private static List<String[]> rows(String table) {
+    return table
         .lines()
         .filter(line -> !line.startsWith("#"))
-        .forEach(line -> {
-          String[] parts = line.split("\\|");
-          for (int i = 0; i < parts.length; i++) {
-            parts[i] = parts[i].strip();
-          }
-          int status = Integer.parseInt(parts[0]);
-          String control = parts[1].equals("-") ? null : parts[1];
-          Long expires = parts[2].equals("-") ? null : Long.valueOf(parts[2]);
-          cells.add(new Cell(status, control, expires, FROM_ZERO, parts[3]));
-          cells.add(new Cell(status, control, expires, FROM_TEN, parts[4]));
-        });
-    return cells.stream();
+        .map(line -> line.strip().split(" *\\| *"))
+        .toList();
   }
 }

@@ -2,15 +2,14 @@ package dev.frontdesk.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeArchive;
 import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeMetrics;
 import dev.frontdesk.fakes.FakeProber;
+import dev.frontdesk.fakes.FakeRoutes;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.invalidation.InvalidationLog;
-import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roster;
@@ -18,12 +17,12 @@ import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Desk;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher;
-import dev.frontdesk.publishing.Route;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.settings.json.ConnectionsFile;
 import dev.frontdesk.texts.Texts;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -66,6 +65,11 @@ final class FakeDesk {
                   41,
                   List.of(new Member("m1", "amara@acme.example", "Amara", new Role("owner")))));
   final FakeInvalidator cloudfront = new FakeInvalidator();
+  final FakeProber prober = new FakeProber(() -> 42);
+
+  /** What stands in standard input. */
+  String typed = "";
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   Consumer<JournalEntry> witness = _ -> {};
@@ -90,6 +94,7 @@ final class FakeDesk {
         args.toArray(String[]::new),
         new FakeBackstage(ticker),
         Texts.of(Locale.ENGLISH),
+        new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8));
   }
@@ -112,14 +117,7 @@ final class FakeDesk {
 
     @Override
     public Session open(Connection connection) {
-      var route =
-          new Route(
-              new PathTemplate("/projects/{projectId}/members"),
-              Strategy.INVALIDATE,
-              null,
-              false,
-              false);
-      var prober = new FakeProber(() -> 42);
+      var route = FakeRoutes.members();
       var publisher =
           new Publisher(
               new Desk("desk-1", () -> "me"),

@@ -1,9 +1,8 @@
 package dev.frontdesk.contract;
 
-import dev.frontdesk.caching.Strategy;
+import dev.frontdesk.fakes.FakeRoutes;
 import dev.frontdesk.invalidation.PathTemplate;
 import dev.frontdesk.members.Roles;
-import dev.frontdesk.publishing.Route;
 import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Connection.Account;
 import dev.frontdesk.settings.Connection.Attributes;
@@ -29,13 +28,7 @@ final class Connections {
 
   static Connection of(
       URI dynamodb, URI cloudfront, String distribution, MembersTable members, JournalTable table) {
-    var route =
-        new Route(
-            new PathTemplate("/projects/{projectId}/members"),
-            Strategy.INVALIDATE,
-            null,
-            false,
-            false);
+    var route = FakeRoutes.members();
     return new Connection(
         "contract",
         Environment.DEVELOPMENT,

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +131,8 @@ class HistoryOverTheWireTest {
       aws.invalidator().takesTags();
       long start = System.nanoTime();
       var file = InvalidationFile.in(cache, cloudfront.distribution());
-      new History(aws.journal(), new InvalidationLog(aws.invalidator(), file))
+      new History(
+              aws.journal(), new InvalidationLog(aws.invalidator(), file), InstantSource.system())
           .read(
               null,
               part -> {

@@ -16,7 +16,9 @@ import dev.frontdesk.members.RosterStore;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Batch;
+import dev.frontdesk.publishing.EntryId;
 import dev.frontdesk.publishing.Journal;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Progress;
 import dev.frontdesk.publishing.State;
@@ -376,6 +378,62 @@ class JournalContractTest extends DynamoDbContract {
     String expires = Long.toString(NOW.plusSeconds(6).plus(Duration.ofDays(30)).getEpochSecond());
     items.forEach(item -> assertEquals(expires, item.get("expires").n()));
     assertEquals(ended, desk.journal().read(saved.id()).orElseThrow());
+  }
+
+  /** Another program's entry, or a later Frontdesk's: it keeps no other back, and is named. */
+  @Test
+  void whatIsNotUnderstoodIsLeftOutAndNamed() {
+    Desk desk = desk(Shape.SINGLE);
+    tables.put(desk.shape(), desk.members(), "atlas", List.of(ada));
+    List<JournalEntry> saved = new ArrayList<>();
+    for (int day : new int[] {70, 40, 40, 1, 0}) {
+      Roster seen = desk.rosters().roster("atlas");
+      var change = Entries.adding(Entries.member("m" + saved.size(), "viewer"));
+      var entry =
+          Entries.entry(
+              seen, change, NOW.minus(Duration.ofDays(day)).plusMillis(saved.size()), random);
+      desk.journal().save(seen, change, entry);
+      saved.addFirst(entry);
+    }
+    set(desk, saved.get(1).id(), "kind", "prayer");
+    set(desk, saved.get(2).id(), "at", "yesterday");
+    set(desk, saved.get(3).id() + "#PROBE#0001", "at", "yesterday");
+    Journal journal = another(desk).journal();
+
+    for (int look = 0; look < 2; look++) {
+      List<Unreadable> unreadable = new ArrayList<>();
+      assertEquals(
+          List.of(saved.getFirst(), saved.getLast()), journal.newest(null, 10, unreadable::add));
+      assertEquals(ids(saved.subList(1, 4)), unreadable.stream().map(Unreadable::id).toList());
+      assertEquals(
+          List.of(saved.get(1).id(), "its kind is prayer"), unreadable.getFirst().why().values());
+    }
+    List<Unreadable> older = new ArrayList<>();
+    assertEquals(
+        List.of(saved.getLast()), journal.before(saved.get(1).id(), 1, older::add), "a page later");
+    assertEquals(ids(saved.subList(2, 4)), older.stream().map(Unreadable::id).toList());
+    for (JournalEntry entry : saved.subList(1, 4)) {
+      assertTrue(Unreadable.isOne(problem(() -> journal.read(entry.id()))));
+    }
+    assertEquals(List.of(saved.getFirst(), saved.getLast()), journal.newest(null, 2));
+  }
+
+  private static List<String> ids(List<JournalEntry> entries) {
+    return entries.stream().map(JournalEntry::id).toList();
+  }
+
+  /** Writes over one attribute of an item of the journal. */
+  private void set(Desk desk, String sort, String attribute, String text) {
+    String month = EntryId.month(sort).toString();
+    tables
+        .client()
+        .updateItem(request ->
+            request
+                .tableName(desk.journalTable())
+                .key(Map.of("pk", TestTables.text("JOURNAL#" + month), "sk", TestTables.text(sort)))
+                .updateExpression("SET #a = :t")
+                .expressionAttributeNames(Map.of("#a", attribute))
+                .expressionAttributeValues(Map.of(":t", TestTables.text(text))));
   }
 
   @Test

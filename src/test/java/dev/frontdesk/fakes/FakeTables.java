@@ -13,14 +13,18 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Lease;
 import dev.frontdesk.publishing.Saving;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,7 @@ public final class FakeTables implements RosterStore, Journal {
   private int mostMembers = 98;
   private boolean loses;
   private int handedOver;
+  private final Map<String, Unreadable> broken = new HashMap<>();
 
   /** A change of more members than this is saved in several transactions. */
   public synchronized FakeTables mostMembers(int most) {
@@ -209,6 +214,10 @@ public final class FakeTables implements RosterStore, Journal {
   @Override
   public synchronized Optional<JournalEntry> read(String id) {
     meetTrouble();
+    Unreadable why = broken.get(id);
+    if (why != null) {
+      throw new ProblemException(why.why());
+    }
     return handOver(Stream.ofNullable(entries.get(id))).stream().findFirst();
   }
 
@@ -229,20 +238,50 @@ public final class FakeTables implements RosterStore, Journal {
   }
 
   @Override
-  public synchronized List<JournalEntry> newest(@Nullable Instant since, int limit) {
+  public synchronized List<JournalEntry> newest(
+      @Nullable Instant since, int limit, Consumer<Unreadable> unreadable) {
     meetTrouble();
     requireLimit(limit);
-    return handOver(
-        entries.descendingMap().values().stream()
-            .filter(entry -> since == null || !entry.about().at().isBefore(since))
-            .limit(limit));
+    return readable(
+        entries.descendingMap(),
+        entry -> since == null || !entry.about().at().isBefore(since),
+        limit,
+        unreadable);
   }
 
   @Override
-  public synchronized List<JournalEntry> before(String id, int limit) {
+  public synchronized List<JournalEntry> before(
+      String id, int limit, Consumer<Unreadable> unreadable) {
     meetTrouble();
     requireLimit(limit);
-    return handOver(entries.headMap(id, false).descendingMap().values().stream().limit(limit));
+    return readable(entries.headMap(id, false).descendingMap(), _ -> true, limit, unreadable);
+  }
+
+  /** Leaves the entry there as one that is not understood. */
+  public synchronized Unreadable breakEntry(String id, String reason) {
+    var unreadable = Unreadable.of(id, reason);
+    broken.put(id, unreadable);
+    return unreadable;
+  }
+
+  private List<JournalEntry> readable(
+      NavigableMap<String, JournalEntry> newestFirst,
+      Predicate<JournalEntry> wanted,
+      int limit,
+      Consumer<Unreadable> unreadable) {
+    List<JournalEntry> read = new ArrayList<>();
+    for (JournalEntry entry : newestFirst.values()) {
+      Unreadable why = broken.get(entry.id());
+      if (read.size() == limit || !wanted.test(entry)) {
+        continue;
+      }
+      if (why == null) {
+        read.add(entry);
+      } else {
+        unreadable.accept(why);
+      }
+    }
+    return handOver(read.stream());
   }
 
   private static void requireLimit(int limit) {

@@ -29,7 +29,7 @@ class AskedPathTest {
     "https://api.acme.example?x=1,/?x=1",
   })
   void isWhatARequestHas(String text, String path) {
-    assertEquals(path, AskedPath.of(text, NAMES));
+    assertEquals(path, AskedPath.of(text, NAMES, null));
   }
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class AskedPathTest {
     "://a,path-no-slash",
   })
   void refusesWhatIsNoneOfThisEdge(String text, String rule) {
-    var thrown = assertThrows(ProblemException.class, () -> AskedPath.of(text, NAMES));
+    var thrown = assertThrows(ProblemException.class, () -> AskedPath.of(text, NAMES, null));
     assertEquals(rule, assertInstanceOf(Problem.Invalid.class, thrown.problem()).rule());
   }
 }

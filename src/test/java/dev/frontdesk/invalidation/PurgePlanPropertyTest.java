@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
  */
 class PurgePlanPropertyTest {
   private static final int UNIVERSES = 3_000;
-  private static final List<String> SEGMENTS = List.of("a", "b", "ab", "p1", "p2", "members");
+  private static final List<String> SEGMENTS =
+      List.of("a", "b", "ab", "a%20b", "p1", "p2", "members");
   private static final List<String> QUERIES = List.of("", "?x=1", "?x=2", "?x=1&y=1", "?y=1");
 
   private static final List<KnownRoute> ROUTES =
@@ -100,7 +101,9 @@ class PurgePlanPropertyTest {
       }
       var distribution =
           new Distribution(
-              List.of("d1.cloudfront.net"), behaviours, random.nextBoolean() ? "Cache-Tag" : null);
+              List.of("d1.cloudfront.net", "*.acme.example"),
+              behaviours,
+              random.nextBoolean() ? "Cache-Tag" : null);
       circumstances =
           new PurgeCircumstances(
               distribution,
@@ -374,31 +377,58 @@ class PurgePlanPropertyTest {
       var text = new StringBuilder();
       boolean many = random.nextInt(3) == 0;
       for (int lines = random.nextInt(many ? 40 : 10); lines >= 0; lines--) {
+        if (random.nextInt(15) == 0) {
+          // Alone in its line a blank needs no quotes.
+          text.append(host() + withBlanks() + "\n");
+          continue;
+        }
         for (int things = random.nextInt(4) == 0 ? 2 + random.nextInt(3) : 1;
             things > 0;
             things--) {
-          text.append(thing()).append(things > 1 ? " " : "\n");
+          text.append(things > 1 ? thing() + " " : thing() + "\n");
         }
       }
       return text.toString();
     }
 
     private String thing() {
-      return switch (random.nextInt(20)) {
+      return switch (random.nextInt(22)) {
         case 0, 1 -> wildcard();
         case 2 -> "#" + one(List.of("a-p1", "A-P1", "b-p2", "other"));
-        case 3 -> one(List.of("/a*b", "/~", "/a%41", "\"/a b\"", "https://else.example/a"));
-        case 4 -> path() + "?" + one(List.of("*", "x*", "x=1*"));
-        case 5 -> "https://d1.cloudfront.net" + path() + one(QUERIES);
+        case 3 -> one(List.of("/a*b", "/~", "/a%41", "https://else.example/a", "else.example/a"));
+        case 4, 5 -> path() + "?" + one(List.of("*", "x*", "x=1*", "x=1&y*", "y*", "z*", "x=*1"));
+        case 8 -> host() + path() + one(QUERIES);
+        case 9 -> "\"" + host() + withBlanks() + "\"";
         case 6 -> path();
         case 7 -> "/a/" + one(SEGMENTS) + "/members";
         default -> path() + one(QUERIES);
       };
     }
 
+    /** The edge's, by an alias or none, with its scheme or bare; mostly none. */
+    private String host() {
+      return one(
+          List.of(
+              "",
+              "",
+              "https://d1.cloudfront.net",
+              "d1.cloudfront.net",
+              "https://eu.acme.example",
+              "http://a.b.acme.example:80",
+              "eu.acme.example"));
+    }
+
+    /** A path as a person writes it, who knows nothing of escapes. */
+    private String withBlanks() {
+      return one(List.of("/a/a b", "/a b", "/a b/", "/b/a b/members", "/a/a b/members", "/a b*"));
+    }
+
     private String wildcard() {
       String path = one(OBJECTS);
+      // Within an escape nobody ends a path.
       int end = 1 + random.nextInt(path.length());
+      int escape = path.lastIndexOf('%', end - 1);
+      end = escape >= 0 && end < escape + 3 ? escape : end;
       return path.substring(0, Math.min(end, (path + "?").indexOf('?'))) + "*";
     }
 

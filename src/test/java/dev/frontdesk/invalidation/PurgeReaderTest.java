@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -94,14 +95,14 @@ class PurgeReaderTest {
         wrong(
             "aws/aws-sdk-go issue 223",
             "\"/hello world.html\"",
-            "path-unencoded",
+            "path-blank",
             "/hello%20world.html"),
-        wrong(unsafe, "/my file.pdf", "path-unencoded", "/my%20file.pdf"),
-        wrong(unsafe, " (/my  file.pdf);", "path-unencoded", "/my%20%20file.pdf"),
-        wrong(unsafe, "\uFEFF/my\u00A0file.pdf", "path-unencoded", "/my%20file.pdf"),
-        wrong(unsafe, "/a 200", "path-unencoded", "/a%20200"),
-        wrong(unsafe, "https://api.acme.example/my file", "path-unencoded", "/my%20file"),
-        wrong(unsafe, "api.acme.example/my file?x=1", "path-unencoded", "/my%20file"),
+        wrong(unsafe, "/my file.pdf", "path-blank", "/my%20file.pdf"),
+        wrong(unsafe, " (/my  file.pdf);", "path-blank", "/my%20%20file.pdf"),
+        wrong(unsafe, "\uFEFF/my\u00A0file.pdf", "path-blank", "/my%20file.pdf"),
+        wrong(unsafe, "/a 200", "path-blank", "/a%20200"),
+        wrong(unsafe, "https://api.acme.example/my file", "path-blank", "/my%20file"),
+        wrong(unsafe, "api.acme.example/my file?x=1", "path-blank", "/my%20file"),
         wrong(unsafe, "/a<b", "path-unencoded", "/a%3Cb"),
         wrong(unsafe, "/a>b", "path-unencoded", "/a%3Eb"),
         wrong(unsafe, "/a\"b", "path-unencoded", "/a%22b"),
@@ -315,6 +316,41 @@ class PurgeReaderTest {
       assertEquals(List.of("/my%20file.pdf"), wrongs, line);
     }
     assertEquals(List.of("/a", "/b"), wires("/a|/b"));
+  }
+
+  /** The first word of a file's name would be purged in its place, and the file stay stale. */
+  @ParameterizedTest
+  @CsvSource({
+    "see /my file.pdf, /my%20file.pdf",
+    "'please purge /docs/my file.pdf, thanks', /docs/my%20file.pdf",
+    "see /my nice file.PDF., /my%20nice%20file.PDF",
+    "see https://api.acme.example/my file.pdf now, /my%20file.pdf",
+    "3 /my file.pdf today, /my%20file.pdf",
+  })
+  void aPathWhoseBlankIsPartOfAFilesNameIsNotCutShort(String line, String instead) {
+    var items = READER.read(line);
+    assertEquals(1, items.size());
+    var wrong = assertInstanceOf(Wrong.class, items.getFirst().reading());
+    assertEquals("path-blank", wrong.problem().rule());
+    assertEquals(instead, wrong.instead());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "see /my since v1.2, /my",
+    "see /my for john.doe e.g. today, /my",
+    "'see /my, file.pdf', /my",
+    "'see \"/my\" file.pdf', /my",
+    "see /my.html file.pdf, /my.html",
+    "see /my/ file.pdf, /my/",
+    "see /my* file.pdf, /my*",
+    "see /my; file.pdf, /my",
+    "see /my: file.pdf, /my",
+    "see #my file.pdf, #my",
+    "a/my /my, /my",
+  })
+  void whatNoFilesNameFollowsEndsAtItsBlank(String line, String wire) {
+    assertEquals(List.of(wire), wires(line));
   }
 
   @Test

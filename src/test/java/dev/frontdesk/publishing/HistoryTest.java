@@ -34,6 +34,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -129,10 +130,63 @@ class HistoryTest {
     cloudfront.put(invalidation("I1", 1, reference));
 
     assertEquals(Set.of(mine.id()), read(null).keySet());
+    assertNothingForeignTold();
+  }
+
+  /** It was saved and sent after the journal had been read, and before the list was. */
+  @Test
+  void whatIsSavedWhileItIsReadIsAtNoTimeForeign() throws InterruptedException {
+    purge(30, "/old", "I30");
+    var young = purge(0, "/young", "I0");
+    cloudfront.put(invalidation("I0", 0, young.progress().batches().getFirst().reference()));
+    var before =
+        new JournalOf(tables) {
+          @Override
+          public List<JournalEntry> newest(@Nullable Instant since, int limit) {
+            return super.newest(since, limit).stream()
+                .filter(entry -> !entry.id().equals(young.id()))
+                .toList();
+          }
+        };
+    history(before).read(null, parts::add);
+    assertNothingForeignTold();
     assertTrue(
         parts.stream()
             .flatMap(part -> part.entries().stream())
-            .noneMatch(Foreign.class::isInstance));
+            .anyMatch(one -> one.id().equals(young.id())));
+  }
+
+  /** It was saved before the bound, waited in line, and is sent after it. */
+  @Test
+  void whatIsSentLongAfterItWasSavedIsAtNoTimeForeign() throws InterruptedException {
+    JournalEntry late = purge(400, "/late", "LATE");
+    cloudfront.put(invalidation("LATE", 1, late.progress().batches().getFirst().reference()));
+    assertEquals(Map.of(), read(NOW.minus(Duration.ofHours(24))));
+    assertNothingForeignTold();
+  }
+
+  /** What is older than any doubt stands there at once; its details follow. */
+  @Test
+  void whatCanOnlyBeForeignIsToldWithoutItsDetails() throws InterruptedException {
+    purge(1, "/mine", "I1");
+    cloudfront.put(invalidation("F2", 2, "cli-1"));
+    read(null);
+    List<HistoryEntry> told =
+        parts.stream()
+            .flatMap(part -> part.entries().stream())
+            .filter(one -> one.id().equals("F2"))
+            .toList();
+    assertNull(assertInstanceOf(Foreign.class, told.getFirst()).details());
+    assertNotNull(assertInstanceOf(Foreign.class, told.getLast()).details());
+  }
+
+  private void assertNothingForeignTold() {
+    assertEquals(
+        List.of(),
+        parts.stream()
+            .flatMap(part -> part.entries().stream())
+            .filter(Foreign.class::isInstance)
+            .toList());
   }
 
   /** An entry that DynamoDB has removed after its time, or one of another journal. */
@@ -145,20 +199,19 @@ class HistoryTest {
 
   /** It waited in line for a day: the list is read far past it before the journal is. */
   @Test
-  void whatWasSentLongAfterItWasSavedIsNotForeignInTheEnd() throws InterruptedException {
+  void whatWasSentLongAfterItWasSavedIsNotForeign() throws InterruptedException {
     for (int i = 1; i <= 150; i++) {
       purge(i, "/p" + i, "I" + i);
     }
     JournalEntry late = purge(400, "/late", "LATE");
     cloudfront.put(invalidation("LATE", 1, late.progress().batches().getFirst().reference()));
     assertInstanceOf(Ours.class, read(null).get(late.id()));
-    assertNull(read(null).get("LATE"));
+    assertNothingForeignTold();
   }
 
   /** The desk gave up on it before it was known that CloudFront had taken it. */
   @Test
-  void whatEndedWithoutAReplyTakesItsInvalidationBackFromTheForeignOnes()
-      throws InterruptedException {
+  void whatEndedWithoutAReplyIsNotForeign() throws InterruptedException {
     for (int i = 1; i <= 150; i++) {
       purge(i, "/p" + i, "I" + i);
     }
@@ -170,6 +223,7 @@ class HistoryTest {
       Map<String, HistoryEntry> all = read(null);
       assertInstanceOf(Ours.class, all.get(open.id()));
       assertNull(all.get("LOST"), "in reading " + reading);
+      assertNothingForeignTold();
     }
   }
 
@@ -193,14 +247,16 @@ class HistoryTest {
     var counted =
         new JournalOf(tables) {
           @Override
-          public List<JournalEntry> newest(@Nullable Instant since, int limit) {
-            List<JournalEntry> page = super.newest(since, limit);
+          public List<JournalEntry> newest(
+              @Nullable Instant since, int limit, Consumer<Journal.Unreadable> unreadable) {
+            List<JournalEntry> page = super.newest(since, limit, unreadable);
             asked.add(page.size());
             return page;
           }
 
           @Override
-          public List<JournalEntry> before(String id, int limit) {
+          public List<JournalEntry> before(
+              String id, int limit, Consumer<Journal.Unreadable> unreadable) {
             throw new AssertionError("a second page");
           }
         };
@@ -244,6 +300,28 @@ class HistoryTest {
     assertEquals(denied, last().trouble());
   }
 
+  /** One entry that is not understood hides no other; what it sent is there, as by a stranger. */
+  @Test
+  void whatIsNotUnderstoodIsSaidBesideTheRest() throws InterruptedException {
+    JournalEntry young = purge(1, "/young", "I1");
+    JournalEntry odd = purge(2, "/odd", "I2");
+    JournalEntry old = purge(3, "/old", "I3");
+    for (JournalEntry entry : List.of(young, odd, old)) {
+      var batch = entry.progress().batches().getFirst();
+      cloudfront.put(
+          invalidation(Objects.requireNonNull(batch.invalidationId()), 3, batch.reference()));
+    }
+    cloudfront.put(invalidation("F1", 1, "foreign"));
+    var unreadable = tables.breakEntry(odd.id(), "no kind");
+
+    assertEquals(Set.of(young.id(), old.id(), "I2", "F1"), read(null).keySet());
+
+    assertEquals(List.of(unreadable), last().unreadable());
+    assertTrue(last().whole());
+    assertNull(last().trouble());
+    assertEquals(0, last().detailsMissing());
+  }
+
   @Test
   void throttlingPasses() throws InterruptedException {
     cloudfront.put(invalidation("F1", 1, "foreign"));
@@ -285,7 +363,8 @@ class HistoryTest {
     var never =
         new JournalOf(tables) {
           @Override
-          public List<JournalEntry> newest(@Nullable Instant since, int limit) {
+          public List<JournalEntry> newest(
+              @Nullable Instant since, int limit, Consumer<Journal.Unreadable> unreadable) {
             told.countDown();
             try {
               new CountDownLatch(1).await();
@@ -314,7 +393,8 @@ class HistoryTest {
     return new History(
         journal,
         new InvalidationLog(cloudfront, archive),
-        new Insistence(new FastTicker(), new Random(1)));
+        new Insistence(new FastTicker(), new Random(1)),
+        () -> NOW);
   }
 
   /** What stands in the end, as whoever listens keeps it. */

@@ -5,6 +5,7 @@ import dev.frontdesk.members.RosterChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A journal in front of another: a test overrides what is to go wrong. */
@@ -46,12 +47,13 @@ class JournalOf implements Journal {
   }
 
   @Override
-  public List<JournalEntry> newest(@Nullable Instant since, int limit) {
-    return behind.newest(since, limit);
+  public List<JournalEntry> newest(
+      @Nullable Instant since, int limit, Consumer<Journal.Unreadable> unreadable) {
+    return behind.newest(since, limit, unreadable);
   }
 
   @Override
-  public List<JournalEntry> before(String id, int limit) {
-    return behind.before(id, limit);
+  public List<JournalEntry> before(String id, int limit, Consumer<Journal.Unreadable> unreadable) {
+    return behind.before(id, limit, unreadable);
   }
 }

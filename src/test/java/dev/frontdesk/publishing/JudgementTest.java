@@ -62,12 +62,44 @@ class JudgementTest {
   @Test
   void aRefusalOrSilenceProvesNothing() {
     Reading answer = roster(42, ONE);
-    for (int status : new int[] {302, 401, 403, 429, 500, 503}) {
-      assertEquals("edge-refuses", reason(with(status, answer), answer, false, 42));
-      assertEquals("origin-refuses", reason(answer, with(status, answer), false, 42));
+    for (int status : new int[] {302, 403, 429, 500, 503}) {
+      Reading refusal = with(status, answer);
+      assertEquals("edge-refuses", reason(refusal, answer, false, 42));
+      assertEquals("origin-refuses", reason(answer, refusal, false, 42));
+      assertEquals("both-refuse", reason(refusal, refusal, false, 42));
+      assertEquals(Verdict.INCOMPARABLE, verdict(refusal, refusal, false, 42));
     }
     assertEquals("edge-silent", reason(with(0, answer), answer, false, 42));
     assertEquals("origin-silent", reason(answer, with(0, answer), false, 42));
+  }
+
+  @Test
+  void aSignInProvesNothingWhateverItsStatus() {
+    Reading answer = roster(42, ONE);
+    Reading login = with(401, answer);
+    assertEquals("edge-login", reason(login, answer, false, 42));
+    assertEquals("origin-login", reason(answer, login, false, 42));
+    Reading away =
+        new Reading(
+            with(302, answer).side(),
+            new Body.Other("away", 4),
+            new Prober.Headers(Map.of("Location", List.of("https://sso.acme.example/start"))));
+    assertEquals("edge-login", reason(away, answer, false, 42));
+  }
+
+  /**
+   * Some sign-in and error pages come with status 200: purging them away once more helps nobody.
+   */
+  @Test
+  void aPageWhereTheOtherHasADocumentProvesNothing() {
+    Reading answer = roster(42, ONE);
+    assertEquals("edge-page", reason(page("form", HIT), answer, false, 42));
+    assertEquals("origin-page", reason(answer, page("form", null), false, 42));
+    assertEquals(Verdict.INCOMPARABLE, verdict(page("form", HIT), answer, false, 0));
+    assertEquals(
+        "edge-page", ofPurge(look(page("form", HIT), answer), look(page("a", HIT), answer)));
+    assertEquals(
+        "differs", reason(with(404, page("gone", HIT)), answer, false, 42), "an old 404 is old");
   }
 
   @Test

@@ -32,7 +32,8 @@ class NewestHistoryTest {
       new History(
           tables,
           new InvalidationLog(cloudfront, new FakeArchive()),
-          new Insistence(new FastTicker(), new Random(3)));
+          new Insistence(new FastTicker(), new Random(3)),
+          () -> NOW);
 
   @Test
   void bothAreOneListNewestFirst() throws InterruptedException {
@@ -95,6 +96,22 @@ class NewestHistoryTest {
   void aReferenceLikeOursThatNoEntryHasIsForeign() throws InterruptedException {
     put("I1", 1, "frontdesk-" + EntryId.next(NOW, random) + "-1-1");
     assertEquals(List.of("I1"), ids(history.newest(null, 10)));
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsSaidBesideTheRest() throws InterruptedException {
+    JournalEntry old = purge(3, null);
+    JournalEntry odd = purge(2, null);
+    JournalEntry young = purge(1, null);
+    var unreadable = tables.breakEntry(odd.id(), "no kind");
+    put("I2", 2, "frontdesk-" + odd.id() + "-1-1");
+
+    History.Newest newest = history.newest(null, 2);
+
+    assertEquals(List.of(young.id(), "I2"), ids(newest), "what it sent, as by a stranger");
+    assertEquals(List.of(unreadable), newest.unreadable());
+    assertNull(newest.trouble());
+    assertEquals(List.of(young.id(), "I2", old.id()), ids(history.newest(null, 3)));
   }
 
   @Test

@@ -1,26 +1,29 @@
 package dev.frontdesk.publishing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Distribution;
-import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeDistributions;
-import dev.frontdesk.invalidation.PathTemplate;
+import dev.frontdesk.fakes.FakeRoutes;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Prober.Body;
 import dev.frontdesk.publishing.Prober.Headers;
 import dev.frontdesk.publishing.Prober.Reading;
 import dev.frontdesk.publishing.Prober.Silence;
+import dev.frontdesk.texts.ProbeText;
+import dev.frontdesk.texts.Texts;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -104,14 +107,32 @@ class ProbingTest {
       throws Exception {
     Reading wall = wall(status, location);
     Reading answer = origin(200, "x");
-    for (Probe.Place place : Probe.Place.values()) {
+    for (Probe.Place place : List.of(Probe.Place.EDGE, Probe.Place.ORIGIN)) {
       Probe probe = place == Probe.Place.EDGE ? probe(wall, answer) : probe(answer, wall);
 
       assertEquals(Verdict.INCOMPARABLE, probe.verdict());
       assertEquals(place.word() + "-" + reason, probe.finding().word());
       assertTrue(probe.differences().isEmpty(), "nothing was compared");
     }
-    assertEquals("edge-" + reason, probe(wall, wall).finding().word(), "nor where both refuse");
+    Probe both = probe(wall, wall);
+    assertEquals(Verdict.INCOMPARABLE, both.verdict(), "the document was not to be seen");
+    assertEquals("both-" + reason, both.finding().word());
+    assertTrue(both.isAlike());
+    assertTrue(both.differences().isEmpty(), "they were compared");
+  }
+
+  @Test
+  void twoRefusalsAreComparedByWhatTheySay() throws Exception {
+    Probe other = probe(edge(403, "<request id 1>", MISS, null), origin(403, "<request id 2>"));
+    assertEquals("both-refuses", other.finding().word());
+    assertFalse(other.isAlike());
+    assertInstanceOf(Differences.Whole.class, other.differences());
+    assertFalse(probe(edge(500, "x", MISS, null), origin(503, "x")).isAlike());
+    assertFalse(probe(wall(302, "/b"), wall(302, "/c")).isAlike());
+    assertEquals(
+        "edge-fails",
+        probe(edge(500, "x", MISS, null), wall(302, "/b")).finding().word(),
+        "each in its way");
   }
 
   @Test
@@ -172,6 +193,29 @@ class ProbingTest {
 
     assertEquals(
         left == null ? OptionalLong.empty() : OptionalLong.of(left), probe.kept().secondsLeft());
+  }
+
+  /** What is older than its TTL and served all the same is told as such, not as over. */
+  @ParameterizedTest
+  @CsvSource({
+    "'s-maxage=60', 60, , 'none of 1 min: the next reader makes the edge ask again'",
+    "'s-maxage=60, stale-while-revalidate=600', 59, , '1 s of 1 min'",
+    "'s-maxage=60, stale-while-revalidate=600', 60, 600, 'none of 1 min: stale-while-revalidate"
+        + " lets the edge serve it for up to 10 min, 600 s more, while it asks anew'",
+    "'s-maxage=60, stale-while-revalidate=600', 659, 1, 'none of 1 min: stale-while-revalidate"
+        + " lets the edge serve it for up to 1 s more, while it asks anew'",
+    "'s-maxage=60, stale-while-revalidate=600', 660, , 'none of 1 min: the next reader makes the"
+        + " edge ask again'",
+    "'s-maxage=60, stale-while-revalidate=600, must-revalidate', 70, , 'none of 1 min: the next"
+        + " reader makes the edge ask again'"
+  })
+  void whatIsServedWhileTheEdgeAsksAnewIsSaid(
+      String control, long age, @Nullable Long left, String text) throws Exception {
+    Probe probe = probe(edge(200, "x", HIT, age, control), origin(200, "x"));
+
+    assertEquals(
+        left == null ? OptionalLong.empty() : OptionalLong.of(left), probe.kept().staleLeft());
+    assertEquals(text, new ProbeText(Texts.of(Locale.ENGLISH)).left(probe));
   }
 
   @Test
@@ -333,17 +377,11 @@ class ProbingTest {
     Distribution like = FakeDistributions.sandboxLike();
     distributions.put(
         new Distribution(List.of("edge.example"), like.behaviours(), like.cacheTagHeader()));
-    var route =
-        new Route(
-            new PathTemplate("/projects/{projectId}/members"),
-            Strategy.INVALIDATE,
-            null,
-            false,
-            false);
+    var route = FakeRoutes.members();
     return new Probing(
         prober,
         distributions,
-        new Probing.Ground(List.of(route), Set.of(), URI.create("https://origin.example/prod")),
+        new Ground(List.of(route), Set.of(), URI.create("https://origin.example/prod")),
         () -> NOW);
   }
 

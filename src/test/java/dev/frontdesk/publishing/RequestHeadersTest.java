@@ -64,11 +64,21 @@ class RequestHeadersTest {
         "header-many", IntStream.range(0, 21).mapToObj(i -> "A" + i + ": s3cret").toList());
   }
 
+  /** A name tells nothing sure of its value: what is not known to be harmless is masked. */
   @Test
-  void whatSaysWhoAsksIsMasked() {
+  void valuesAreMaskedButForThoseThatTellNothing() {
     String text =
-        "Authorization: Bearer s3cret\ncookie: s3cret\nX-Api-Key: s3cret\nX-Amz-Security-Token:"
-            + " s3cret\nAccept: a/b";
+        """
+        Authorization: Bearer s3cret
+        cookie: s3cret
+        X-Api-Key: s3cret
+        X-Tenant: s3cret
+        Session: s3cret
+        CF-Access-Client-Id: s3cret
+        X-Forwarded-For: s3cret
+        Referer: https://acme.example/a?ticket=s3cret
+        Accept: a/b\
+        """;
     var headers = RequestHeaders.ofText(text);
     assertFalse(headers.masked().contains("s3cret"), headers.masked());
     assertFalse(headers.toString().contains("s3cret"), headers.toString());
@@ -79,6 +89,21 @@ class RequestHeadersTest {
     assertEquals(
         Map.of("Authorization", "Bearer s3cret", "Accept", "c"),
         RequestHeaders.ofText("Authorization: ••••••\nAccept: c", headers).values());
+  }
+
+  @Test
+  void whatTellsNothingStaysToBeRead() {
+    String text =
+        """
+        Accept: text/html
+        accept-language: de
+        Cache-Control: no-cache
+        Origin: https://acme.example
+        Pragma: no-cache
+        Referer: https://acme.example/projects
+        User-Agent: Mozilla/5.0\
+        """;
+    assertEquals(text, RequestHeaders.ofText(text).masked());
   }
 
   private static void assertRefused(String rule, List<String> lines) {

@@ -2,6 +2,7 @@ package dev.frontdesk.publishing;
 
 import dev.frontdesk.caching.Strategy;
 import dev.frontdesk.fakes.FakeProber;
+import dev.frontdesk.fakes.FakeRoutes;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.invalidation.Invalidation;
 import dev.frontdesk.invalidation.InvalidationItem;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +32,7 @@ import org.jspecify.annotations.Nullable;
  * CloudFront with a small quota, and an edge with slow readers. Its clock counts events.
  */
 final class World implements Journal, Invalidator, Prober {
-  private static final Route OF_PROJECT =
-      new Route(
-          new PathTemplate("/projects/{projectId}/members"),
-          Strategy.INVALIDATE,
-          null,
-          false,
-          false);
+  private static final Route OF_PROJECT = FakeRoutes.members();
   private static final Route OF_MEMBER =
       new Route(
           new PathTemplate("/members/{memberId}/projects"),
@@ -202,8 +198,9 @@ final class World implements Journal, Invalidator, Prober {
   }
 
   @Override
-  public List<JournalEntry> newest(@Nullable Instant since, int limit) {
-    return tables.newest(since, limit);
+  public List<JournalEntry> newest(
+      @Nullable Instant since, int limit, Consumer<Journal.Unreadable> unreadable) {
+    return tables.newest(since, limit, unreadable);
   }
 
   // CloudFront
@@ -279,7 +276,7 @@ final class World implements Journal, Invalidator, Prober {
   }
 
   @Override
-  public List<JournalEntry> before(String id, int limit) {
+  public List<JournalEntry> before(String id, int limit, Consumer<Journal.Unreadable> unreadable) {
     throw new UnsupportedOperationException("no desk asks for it");
   }
 

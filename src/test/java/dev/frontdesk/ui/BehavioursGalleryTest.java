@@ -57,6 +57,28 @@ class BehavioursGalleryTest {
   }
 
   @Test
+  void servedStale() throws Exception {
+    show(
+        "behaviours-stale",
+        () -> {
+          FakeSession session = company();
+          session
+              .prober()
+              .originSays(
+                  "/shop/list",
+                  200,
+                  Map.of(
+                      "cache-control",
+                          List.of(
+                              "max-age=3600, stale-while-revalidate=604800, stale-if-error=86400,"
+                                  + " no-cache=\"Set-Cookie\""),
+                      "set-cookie", List.of("basket=12; Path=/")));
+          return session;
+        },
+        page -> explain(page, "/shop/list"));
+  }
+
+  @Test
   void wrongInput() throws Exception {
     show(
         "behaviours-wrong",

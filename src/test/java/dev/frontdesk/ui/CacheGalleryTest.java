@@ -14,16 +14,11 @@ import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.publishing.Batch;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Progress;
-import dev.frontdesk.ui.kit.Tools;
-import dev.frontdesk.ui.kit.Work;
-import dev.frontdesk.ui.shell.ConnectionChoice;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -351,31 +346,7 @@ class CacheGalleryTest {
   @Test
   void loading() throws Exception {
     for (ColorScheme scheme : ColorScheme.values()) {
-      Pictures.onUi(() -> {
-        FakeSession session = FakeSession.company();
-        Tools tools = Gallery.tools(FakeSession.START);
-        var first = new AtomicInteger();
-        // The connection is opened, and nothing that is begun after that ever ends.
-        var never =
-            new Work(
-                task -> {
-                  if (first.getAndIncrement() == 0) {
-                    task.run();
-                  }
-                },
-                Runnable::run,
-                () -> true);
-        Scene scene =
-            Pictures.scene(
-                new Tools(tools.texts(), tools.moments(), tools.now(), never),
-                ConnectionChoice.of(session.open().connection(), session::open),
-                scheme,
-                1280,
-                800);
-        ((ButtonBase) scene.lookup("#nav-cache")).fire();
-        Pictures.check(Gallery.write(scene, "cache-loading-" + Pictures.word(scheme)));
-        return scene;
-      });
+      Pictures.unanswered("cache-loading-" + Pictures.word(scheme), "nav-cache", scheme);
     }
   }
 

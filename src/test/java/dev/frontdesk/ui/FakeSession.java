@@ -6,6 +6,7 @@ import dev.frontdesk.fakes.FakeDistributions;
 import dev.frontdesk.fakes.FakeInvalidator;
 import dev.frontdesk.fakes.FakeMetrics;
 import dev.frontdesk.fakes.FakeProber;
+import dev.frontdesk.fakes.FakeRoutes;
 import dev.frontdesk.fakes.FakeTables;
 import dev.frontdesk.fakes.FastTicker;
 import dev.frontdesk.invalidation.InvalidationItem;
@@ -55,12 +56,7 @@ public final class FakeSession {
 
   private static final List<Route> ROUTES =
       List.of(
-          new Route(
-              new PathTemplate("/projects/{projectId}/members"),
-              Strategy.INVALIDATE,
-              null,
-              false,
-              false),
+          FakeRoutes.members(),
           new Route(
               new PathTemplate("/members/{memberId}/projects"),
               Strategy.INVALIDATE,
@@ -177,6 +173,13 @@ public final class FakeSession {
   /** Somebody else's change, which Frontdesk does not hear of. */
   public void changedByOthers(String projectId, RosterChange change) {
     tables.put(change.applyTo(roster(projectId)));
+  }
+
+  /** A change of Atlas that removes its first member, saved and nothing more. */
+  public JournalEntry firstRemoved() {
+    Roster seen = roster("atlas");
+    List<Member> others = seen.members().subList(1, seen.members().size());
+    return entry(seen, RosterChange.between(seen.members(), others), "", START);
   }
 
   /** A new entry, saved and nothing more. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -74,6 +75,8 @@ final class Pictures {
     @SuppressWarnings("unchecked")
     void role(String memberId, int index) {
       find("member-table", TableView.class).scrollTo(10);
+      settle();
+      select(memberId); // the choice comes to the row that is selected
       ComboBox<Object> choice = find("role-" + memberId, ComboBox.class);
       choice.setValue(choice.getItems().get(index));
     }
@@ -182,6 +185,34 @@ final class Pictures {
       return scene;
     });
     session.open().close();
+  }
+
+  /** A page that has asked, and whom nobody has answered yet. */
+  static void unanswered(String name, String navigation, ColorScheme scheme) throws Exception {
+    onUi(() -> {
+      FakeSession session = FakeSession.company();
+      var first = new AtomicInteger();
+      // The connection is opened, and nothing that is begun after that ever ends.
+      var never =
+          new Work(
+              task -> {
+                if (first.getAndIncrement() == 0) {
+                  task.run();
+                }
+              },
+              Runnable::run,
+              () -> true);
+      Scene scene =
+          scene(
+              Gallery.tools(FakeSession.START, never),
+              ConnectionChoice.of(session.open().connection(), session::open),
+              scheme,
+              1280,
+              800);
+      ((ButtonBase) scene.lookup("#" + navigation)).fire();
+      check(Gallery.write(scene, name));
+      return scene;
+    });
   }
 
   /** At once where the story asks for it; what others bring waits until the picture is taken. */

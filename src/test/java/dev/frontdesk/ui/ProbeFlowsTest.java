@@ -59,10 +59,18 @@ class ProbeFlowsTest extends WindowTest {
     assertEquals("Authorization: ••••••\nAccept-Language: de", written("probe-headers"));
     Map<String, String> sent = Map.of("Authorization", "Bearer abc", "Accept-Language", "de");
     assertEquals(sent, session.prober().sentToEdge());
+    robot.clickOn("#probe-headers");
+    withCtrl(KeyCode.Z);
+    assertTrue(!written("probe-headers").contains("abc"), "undoing brings no secret back");
 
     robot.clickOn("#probe-ask");
     await("the same again", () -> "stale".equals(verdict()));
     assertEquals(sent, session.prober().sentToEdge(), "what is masked is sent as it was");
+    int before = session.prober().originAsked().size();
+    robot.type(KeyCode.F5);
+    await("the same once more", () -> session.prober().originAsked().size() >= before + 2);
+    await("its verdict", () -> "stale".equals(verdict()));
+    assertEquals(sent, session.prober().sentToEdge(), "and by F5 as well");
 
     write("probe-headers", "Host: elsewhere");
     robot.clickOn("#probe-ask");

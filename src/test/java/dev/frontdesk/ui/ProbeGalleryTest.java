@@ -52,6 +52,11 @@ class ProbeGalleryTest {
   }
 
   @Test
+  void bothRefuse() throws Exception {
+    probe("probe-both", "incomparable", Answers.wall(403, null), Answers.wall(403, null));
+  }
+
+  @Test
   void silence() throws Exception {
     probe(
         "probe-timeout",

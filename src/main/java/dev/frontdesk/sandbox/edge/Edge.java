@@ -21,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  * here on purpose.
  */
 final class Edge {
-  /** An answer on its way to viewers: the one that fetched it and those who waited for it. */
-  private record Fetched(StoredResponse response, Outcome outcome, boolean kept) {}
+  /**
+   * An answer on its way to viewers.
+   *
+   * @param response for the one that fetched it
+   * @param shared for those who waited for it; null where each has to fetch for itself
+   */
+  private record Fetched(
+      StoredResponse response, Outcome outcome, @Nullable StoredResponse shared) {}
 
   private final EdgeConfig config;
   private final Origin origin;
@@ -104,11 +110,11 @@ final class Edge {
     var others = underWay.putIfAbsent(key, mine);
     if (others != null) {
       var fetched = others.join();
-      if (fetched == null || !fetched.kept) {
+      var shared = fetched == null ? null : fetched.shared;
+      if (shared == null) {
         return alone(request, behaviour, key);
       }
-      boolean error = fetched.response.isError();
-      return served(request, fetched.response, error ? Outcome.ERROR : Outcome.HIT);
+      return served(request, shared, shared.isError() ? Outcome.ERROR : Outcome.HIT);
     }
     // Who led before may have stored and gone between the look into the store and now.
     var latest = store.get(key);
@@ -121,7 +127,7 @@ final class Edge {
   }
 
   private EdgeResponse alone(EdgeRequest request, Behaviour behaviour, ObjectKey key) {
-    return served(request, fetch(request, behaviour, key, null));
+    return served(request, fetch(request, behaviour, key, store.get(key)));
   }
 
   /** Fetches, and lets the waiting know, whatever comes of it. */
@@ -162,7 +168,7 @@ final class Edge {
         // CloudFront asks again only after the Error Caching Minimum TTL.
         var held = stored.with(stored.freshness().held(now.plus(config.errorTtl())));
         store.put(key, held);
-        return new Fetched(held, Outcome.REFRESH_HIT, true);
+        return new Fetched(held, Outcome.REFRESH_HIT, held);
       }
     }
     boolean error = answer.status() >= 400;
@@ -170,13 +176,13 @@ final class Edge {
   }
 
   private Fetched kept(ObjectKey key, OriginAnswers.Judged judged, Outcome outcome) {
-    boolean kept = judged.ttl().cached();
-    if (kept) {
-      store.put(key, judged.response());
-    } else {
+    var kept = judged.kept();
+    if (kept == null) {
       store.remove(key);
+    } else {
+      store.put(key, kept);
     }
-    return new Fetched(judged.response(), outcome, kept && judged.ttl().seconds() > 0);
+    return new Fetched(judged.response(), outcome, judged.shared() ? kept : null);
   }
 
   /** Through to the origin and back: nothing is stored, nothing invalidated. */

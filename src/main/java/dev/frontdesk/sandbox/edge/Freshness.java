@@ -1,9 +1,8 @@
 package dev.frontdesk.sandbox.edge;
 
-import dev.frontdesk.caching.CacheControl;
+import dev.frontdesk.caching.StaleUse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
 
 /**
  * Until when a stored answer may be served, and under what conditions.
@@ -11,19 +10,10 @@ import java.util.OptionalLong;
  * @param storedAt when it came, or was last confirmed
  * @param initialAge the seconds that it had spent in caches before it came
  * @param ttl seconds, from the age of 0 on
- * @param maximum the behaviour's Maximum TTL: beyond it a directive keeps nothing alive
- * @param staleWhileRevalidate seconds beyond the TTL; 0 where the origin did not say
- * @param staleIfError seconds beyond the TTL; empty where the origin did not say
+ * @param stale what holds beyond the TTL
  * @param heldUntil until when it is served without asking again, since the origin failed
  */
-record Freshness(
-    Instant storedAt,
-    long initialAge,
-    long ttl,
-    long maximum,
-    long staleWhileRevalidate,
-    OptionalLong staleIfError,
-    Instant heldUntil) {
+record Freshness(Instant storedAt, long initialAge, long ttl, StaleUse stale, Instant heldUntil) {
 
   enum State {
     FRESH,
@@ -32,38 +22,31 @@ record Freshness(
     STALE
   }
 
-  /** Must-revalidate and proxy-revalidate rule out stale answers (RFC 9111, 5.2.2.2 and .8). */
-  static Freshness of(Instant now, long age, long ttl, long maximum, CacheControl control) {
-    if (control.has("must-revalidate") || control.has("proxy-revalidate")) {
-      return new Freshness(now, age, ttl, maximum, 0, OptionalLong.of(0), Instant.MIN);
-    }
-    long revalidate = control.seconds("stale-while-revalidate").orElse(0);
-    var error = control.seconds("stale-if-error");
-    return new Freshness(now, age, ttl, maximum, revalidate, error, Instant.MIN);
+  static Freshness of(Instant now, long age, long ttl, StaleUse stale) {
+    return new Freshness(now, age, ttl, stale, Instant.MIN);
   }
 
   Freshness held(Instant until) {
-    return new Freshness(
-        storedAt, initialAge, ttl, maximum, staleWhileRevalidate, staleIfError, until);
+    return new Freshness(storedAt, initialAge, ttl, stale, until);
   }
 
   State at(Instant now) {
-    if (isYounger(now, ttl) || now.isBefore(heldUntil)) {
+    if (isYounger(now, ttl) || (now.isBefore(heldUntil) && servesOnError(now))) {
       return State.FRESH;
     }
-    return isYounger(now, Math.min(ttl + staleWhileRevalidate, maximum))
+    return isYounger(now, stale.revalidating().untilSeconds())
         ? State.STALE_WHILE_REVALIDATE
         : State.STALE;
   }
 
-  /**
-   * Whether it may stand in for an error of the origin: without stale-if-error as long as it is
-   * there, with it so long and no longer than the Maximum TTL (CloudFront Developer Guide, Serve
-   * stale content).
-   */
+  /** Whether it may stand in for an error of the origin. */
   boolean servesOnError(Instant now) {
-    return staleIfError.isEmpty()
-        || isYounger(now, Math.min(ttl + staleIfError.getAsLong(), maximum));
+    return isYounger(now, stale.failing().untilSeconds());
+  }
+
+  /** Whether it would ever stand in for an error of an origin that failed at once. */
+  boolean mayServeOnError() {
+    return stale.failing().untilSeconds() > initialAge;
   }
 
   /** In whole seconds. */

@@ -3,6 +3,7 @@ package dev.frontdesk.sandbox.edge;
 import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.EffectiveTtl;
 import dev.frontdesk.caching.OriginHeaders;
+import dev.frontdesk.caching.StaleUse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +16,14 @@ record OriginAnswers(EdgeConfig config) {
   /** CloudFront Developer Guide, Invalidate by tags: more of them are not heeded. */
   private static final int MAXIMUM_TAGS = 50;
 
-  /** An answer made ready to be served, and whether and how long it may be kept. */
-  record Judged(StoredResponse response, EffectiveTtl ttl) {}
+  /**
+   * An answer made ready to be served.
+   *
+   * @param response for who has asked
+   * @param kept what is stored of it, and served to others; null where nothing is
+   * @param shared whether others may have it while the origin is well
+   */
+  record Judged(StoredResponse response, @Nullable StoredResponse kept, boolean shared) {}
 
   Judged judge(EdgeResponse answer, Behaviour behaviour, Instant now) {
     var fields = answer.fields().endToEnd().where(field -> !isReplaced(field, behaviour));
@@ -51,10 +58,17 @@ record OriginAnswers(EdgeConfig config) {
             origin,
             fields.tokens("vary").contains("*"),
             config.errorTtl().toSeconds());
-    var freshness =
-        Freshness.of(
-            now, seconds(age), ttl.seconds(), behaviour.ttl().maximumSeconds(), origin.control());
-    return new Judged(new StoredResponse(status, fields, body, tags(fields), freshness), ttl);
+    var stale = StaleUse.of(behaviour, status, origin.control(), ttl);
+    var freshness = Freshness.of(now, seconds(age), ttl.seconds(), stale);
+    var response = new StoredResponse(status, fields, body, tags(fields), freshness, !ttl.cached());
+    if (!ttl.cached() && !freshness.mayServeOnError()) {
+      return new Judged(response, null, false);
+    }
+    var kept =
+        origin.control().leavesCookiesOut()
+            ? response.with(fields.where(field -> !field.is("set-cookie")))
+            : response;
+    return new Judged(response, kept, ttl.cached() && ttl.seconds() > 0);
   }
 
   /**

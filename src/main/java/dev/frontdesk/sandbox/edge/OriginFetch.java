@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the origin over HTTP. */
 final class OriginFetch implements Origin, AutoCloseable {
@@ -27,22 +28,38 @@ final class OriginFetch implements Origin, AutoCloseable {
 
   private final String address;
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(CONNECT)
-          .executor(executor)
-          .build();
+
+  /** Made by the first request: with what it loads of TLS it takes long, and the start waits. */
+  private @Nullable HttpClient client;
+
+  private boolean closed;
 
   OriginFetch(URI address) {
     this.address = address.toString().replaceAll("/+$", "");
   }
 
+  private synchronized HttpClient client() throws IOException {
+    if (closed) {
+      throw new IOException("the edge is closed");
+    }
+    HttpClient made = client;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT)
+              .executor(executor)
+              .build();
+      client = made;
+    }
+    return made;
+  }
+
   @Override
   public EdgeResponse send(EdgeRequest request) throws IOException {
     try {
-      return answer(client.send(built(request), BodyHandlers.ofByteArray()));
+      return answer(client().send(built(request), BodyHandlers.ofByteArray()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       var closing = new InterruptedIOException("the edge is closing");
@@ -80,8 +97,11 @@ final class OriginFetch implements Origin, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    closed = true;
+    if (client != null) {
+      client.shutdownNow();
+    }
     executor.shutdownNow();
   }
 }

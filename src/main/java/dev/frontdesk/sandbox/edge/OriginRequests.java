@@ -38,7 +38,7 @@ final class OriginRequests {
   }
 
   private static Fields validators(@Nullable StoredResponse stored) {
-    if (stored == null || stored.isError()) {
+    if (stored == null || stored.isError() || stored.reserve()) {
       return Fields.NONE;
     }
     String tag = stored.fields().first("etag");

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -46,13 +47,10 @@ public final class Readers implements AutoCloseable {
   private final AtomicReference<Company> company = new AtomicReference<>(new Company(Map.of()));
   private final Semaphore places = new Semaphore(MOST_WAITING);
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(ANSWER)
-          .executor(executor)
-          .build();
   private final Thread thread;
+
+  /** Made after the first pause: it takes long, and whoever starts a sandbox waits for that. */
+  private volatile @Nullable HttpClient client;
 
   private Readers(URI edge, double aSecond, long seed, Pause pause) {
     this.edge = edge;
@@ -76,12 +74,20 @@ public final class Readers implements AutoCloseable {
 
   private void read() {
     try {
+      pause.await(gap());
+      var http =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(ANSWER)
+              .executor(executor)
+              .build();
+      client = http;
       while (!Thread.currentThread().isInterrupted()) {
-        pause.await(gap());
         if (places.tryAcquire()) {
           var path = company.get().path(random);
-          executor.execute(() -> ask(path));
+          executor.execute(() -> ask(http, path));
         }
+        pause.await(gap());
       }
     } catch (InterruptedException closed) {
       Thread.currentThread().interrupt();
@@ -93,7 +99,7 @@ public final class Readers implements AutoCloseable {
     return Duration.ofNanos((long) (random.nextExponential() / aSecond * 1e9));
   }
 
-  private void ask(String path) {
+  private void ask(HttpClient http, String path) {
     var request = HttpRequest.newBuilder(edge.resolve(path)).timeout(ANSWER).build();
     try {
       var answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
@@ -149,7 +155,10 @@ public final class Readers implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    http.shutdownNow();
+    var made = client;
+    if (made != null) {
+      made.shutdownNow();
+    }
     executor.shutdownNow();
   }
 }

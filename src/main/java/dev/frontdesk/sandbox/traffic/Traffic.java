@@ -37,7 +37,7 @@ public final class Traffic {
   /**
    * An answer of the origin to the edge.
    *
-   * @param at when it began
+   * @param at when it had come in full
    * @param latency from the request on
    */
   public void countOrigin(Instant at, Duration latency) {

@@ -27,7 +27,10 @@ final class BehaviourFacts extends VBox {
   BehaviourFacts(Tools tools) {
     this.tools = tools;
     this.words = new CachingText(tools.texts());
-    whole.setMinHeight(16);
+    whole.setMinHeight(TWO_LINES);
+    whole.setMaxHeight(TWO_LINES);
+    whole.setWrapText(true);
+    whole.setAlignment(Pos.TOP_LEFT);
     chosen.setMinHeight(TWO_LINES);
     chosen.setMaxHeight(TWO_LINES);
     chosen.setWrapText(true);
@@ -41,6 +44,7 @@ final class BehaviourFacts extends VBox {
 
   void show(Optional<Distribution> distribution, Optional<Behaviour> behaviour) {
     whole.setText(distribution.map(told -> words.errors(told) + " " + words.tags(told)).orElse(""));
+    whole.setTooltip(new Tooltip(whole.getText()));
     chosen.setText(distribution.flatMap(of -> behaviour.map(one -> about(one, of))).orElse(""));
     chosen.setTooltip(new Tooltip(chosen.getText()));
   }

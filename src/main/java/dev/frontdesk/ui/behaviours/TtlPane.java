@@ -3,7 +3,6 @@ package dev.frontdesk.ui.behaviours;
 import dev.frontdesk.caching.EffectiveTtl;
 import dev.frontdesk.caching.Explanation;
 import dev.frontdesk.caching.OriginAnswer;
-import dev.frontdesk.caching.TtlPolicy;
 import dev.frontdesk.texts.CachingText;
 import dev.frontdesk.texts.CachingText.Told;
 import dev.frontdesk.ui.kit.Icon;
@@ -64,6 +63,10 @@ final class TtlPane extends VBox {
         new VBox(2, Labels.caption(tools.text("behaviours.browser")), figure(browser, browserRule));
     right.setAlignment(Pos.TOP_RIGHT);
     right.setFillWidth(false);
+    // Where the room is small, what browsers do is cut and is told on the hover.
+    browserRule.setMinWidth(0);
+    right.setMinWidth(0);
+    left.setMinWidth(USE_PREF_SIZE);
     var figures = new HBox(16, left, Labels.spring(), right);
     figures.setMinHeight(USE_PREF_SIZE);
     var below = Styles.styled(new VBox(8, steps, warnings), "beside-bar");
@@ -135,6 +138,7 @@ final class TtlPane extends VBox {
     browser.setText(inBrowser.title());
     browser.setAccessibleText(tools.text("behaviours.browser-spoken", inBrowser.phrase()));
     browserRule.setText(inBrowser.detail());
+    browserRule.setTooltip(new Tooltip(inBrowser.phrase()));
     steps.getChildren().setAll(steps(explanation));
     warnings
         .getChildren()
@@ -149,15 +153,10 @@ final class TtlPane extends VBox {
     explanation
         .answer()
         .ifPresentOrElse(answer -> all.add(sent(answer)), () -> all.addAll(silent(explanation)));
-    explanation
-        .edge()
-        .ifPresent(ttl -> {
-          for (EffectiveTtl.Step step : ttl.why()) {
-            Told told = words.step(step, explanation);
-            String seconds = ttl.cached() ? words.seconds(step.seconds()) : "";
-            all.add(line(all.size() + 1, told, Labels.muted(told.detail()), seconds));
-          }
-        });
+    for (CachingText.Line step : words.lines(explanation)) {
+      Told told = step.told();
+      all.add(line(all.size() + 1, told, Labels.muted(told.detail()), step.value()));
+    }
     return all;
   }
 
@@ -169,7 +168,6 @@ final class TtlPane extends VBox {
   }
 
   private List<Node> silent(Explanation explanation) {
-    TtlPolicy ttl = explanation.match().behaviour().ttl();
     List<Node> lines = new ArrayList<>();
     lines.add(
         line(
@@ -178,14 +176,7 @@ final class TtlPane extends VBox {
             Labels.muted(""),
             ""));
     if (explanation.edge().isEmpty()) {
-      lines.add(
-          Labels.wrapped(
-              tools.text(
-                  "behaviours.bounds",
-                  words.length(ttl.minimumSeconds()),
-                  words.length(ttl.maximumSeconds()),
-                  ttl.minimumSeconds()),
-              Styles.MUTED));
+      lines.add(Labels.wrapped(words.bounds(explanation.match().behaviour()), Styles.MUTED));
     }
     return lines;
   }

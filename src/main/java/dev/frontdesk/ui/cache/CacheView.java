@@ -57,7 +57,7 @@ public final class CacheView implements Page {
     this.model =
         new CacheModel(
             session.metrics(),
-            session.history()::read,
+            session.history(tools.now().clock())::read,
             session.publisher(),
             tools.work(),
             tools.now(),

@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.history;
 
 import dev.frontdesk.problem.Problem;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -8,7 +9,9 @@ import dev.frontdesk.ui.kit.LiveHistory.Condition;
 import dev.frontdesk.ui.kit.LiveHistory.Stage;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -16,6 +19,9 @@ import javafx.scene.layout.HBox;
 
 /** Below the table: how much there is, how much of it is shown, and what is not there yet. */
 final class HistoryFoot extends HBox {
+  /** The hover names no more. */
+  private static final int MOST_NAMED = 10;
+
   private final HistoryModel model;
   private final Tools tools;
   private final Label count = Ids.give("history-count", Labels.muted(""));
@@ -49,6 +55,13 @@ final class HistoryFoot extends HBox {
       missing.getStyleClass().add(Styles.ATTENTION);
       return;
     }
+    List<Unreadable> unreadable = condition.unreadable();
+    if (!unreadable.isEmpty()) {
+      missing.setText(tools.text("history.unreadable", unreadable.size()));
+      missing.setTooltip(new Tooltip(sentences(unreadable)));
+      missing.getStyleClass().add(Styles.ATTENTION);
+      return;
+    }
     int details = model.list().get().counts().withoutDetails();
     missing.setText(
         details == 0
@@ -56,6 +69,13 @@ final class HistoryFoot extends HBox {
             : tools.text(
                 condition.detailsComing() ? "history.details-coming" : "history.details-missing",
                 details));
+  }
+
+  private String sentences(List<Unreadable> unreadable) {
+    return unreadable.stream()
+        .limit(MOST_NAMED)
+        .map(entry -> ProblemText.of(entry.why(), tools.texts()).sentence())
+        .collect(Collectors.joining("\n"));
   }
 
   private String count() {

@@ -2,6 +2,7 @@ package dev.frontdesk.ui.history;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.HistoryEntry;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher;
 import dev.frontdesk.publishing.Publisher.Hands;
@@ -15,8 +16,11 @@ import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -50,7 +54,7 @@ final class HistoryModel {
   private final Subscription subscription;
 
   /** The trouble of a reading that somebody has seen enough of. */
-  private Optional<Problem> dismissed = Optional.empty();
+  private final Set<Problem> dismissed = new HashSet<>();
 
   private Instant asked = Instant.MIN;
 
@@ -121,13 +125,20 @@ final class HistoryModel {
     return problem.getReadOnlyProperty();
   }
 
-  /** What is to be told at the top of the page: of a command, else of the reading. */
+  /**
+   * What is to be told at the top of the page: of a command, else of the reading, else of an entry
+   * that is not understood.
+   */
   Optional<Problem> told() {
-    return problem.get().or(() -> condition().get().trouble().filter(it -> !isDismissed(it)));
+    return problem.get().or(this::ofReading);
   }
 
-  private boolean isDismissed(Problem trouble) {
-    return dismissed.filter(trouble::equals).isPresent();
+  private Optional<Problem> ofReading() {
+    LiveHistory.Condition now = condition().get();
+    Stream<Problem> entries = now.unreadable().stream().map(Unreadable::why);
+    return Stream.concat(now.trouble().stream(), entries)
+        .filter(each -> !dismissed.contains(each))
+        .findFirst();
   }
 
   /** Who goes on with an entry. */
@@ -206,7 +217,7 @@ final class HistoryModel {
   /** What is told at the top has been seen; the same trouble is not told again. */
   void dismissProblem() {
     if (problem.get().isEmpty()) {
-      dismissed = condition().get().trouble();
+      ofReading().ifPresent(dismissed::add);
     }
     problem.set(Optional.empty());
   }

@@ -1,6 +1,5 @@
 package dev.frontdesk.ui.history;
 
-import dev.frontdesk.publishing.History;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.settings.Session;
@@ -53,7 +52,7 @@ public final class HistoryView implements Page {
     this.model =
         new HistoryModel(
             session.publisher(),
-            new History(session.journal(), session.invalidations())::read,
+            session.history(tools.now().clock())::read,
             tools.work(),
             tools.now(),
             tools.moments(),

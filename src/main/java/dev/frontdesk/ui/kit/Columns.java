@@ -41,7 +41,7 @@ public final class Columns {
       super.updateItem(row, empty);
       setText(null);
       setGraphic(null);
-      setTooltip(null);
+      Hover.say(this, null);
       if (!empty && row != null) {
         fill.accept(row, this);
       }

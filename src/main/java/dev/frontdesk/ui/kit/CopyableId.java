@@ -4,7 +4,6 @@ import dev.frontdesk.texts.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
@@ -29,7 +28,7 @@ public final class CopyableId extends HBox {
         .prefWidthProperty()
         .bind(measure.layoutBoundsProperty().map(bounds -> Math.ceil(bounds.getWidth()) + CARET));
     var copy = Styles.styled(new Button(null, Icon.COPY.view(12)), Styles.FLAT, "icon-button");
-    copy.setTooltip(new Tooltip(texts.text("copy")));
+    Hover.say(copy, texts.text("copy"));
     copy.setAccessibleText(texts.text("copy"));
     copy.setOnAction(_ -> copy(field.getText()));
     getChildren().addAll(field, copy);

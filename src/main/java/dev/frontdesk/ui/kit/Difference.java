@@ -7,7 +7,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
@@ -74,7 +73,7 @@ public final class Difference extends VBox {
     String who = member.name().isEmpty() ? member.email() : member.name();
     Label name = Labels.plain(who);
     name.setMinWidth(0);
-    name.setTooltip(new Tooltip(member.email()));
+    Hover.say(name, member.email());
     Label role = Labels.muted(roles);
     role.setMinWidth(Label.USE_PREF_SIZE);
     var line = Styles.styled(new HBox(8, sign, name, Labels.spring(), role), tone);

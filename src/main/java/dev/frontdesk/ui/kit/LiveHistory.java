@@ -2,10 +2,13 @@ package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.History.Part;
+import dev.frontdesk.publishing.Journal.Unreadable;
 import dev.frontdesk.publishing.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -52,9 +55,11 @@ public final class LiveHistory {
   /**
    * @param detailsComing whether a reading is under way that brings details, too
    * @param trouble why the journal, or CloudFront's part alone, could not be read
+   * @param unreadable the journal's entries that are not understood, and so are not there
    */
-  public record Condition(Stage stage, boolean detailsComing, Optional<Problem> trouble) {
-    static final Condition IDLE = new Condition(Stage.IDLE, false, Optional.empty());
+  public record Condition(
+      Stage stage, boolean detailsComing, Optional<Problem> trouble, List<Unreadable> unreadable) {
+    static final Condition IDLE = new Condition(Stage.IDLE, false, Optional.empty(), List.of());
 
     /** Whether there is anything to show, be it nothing. */
     public boolean hasBegunToShow() {
@@ -63,7 +68,9 @@ public final class LiveHistory {
   }
 
   /** What the parts of one reading have told beside their entries; of any thread. */
-  private record Told(boolean whole, @Nullable Problem trouble) {}
+  private record Told(boolean whole, @Nullable Problem trouble, List<Unreadable> unreadable) {
+    static final Told NOTHING = new Told(false, null, List.of());
+  }
 
   private final Source source;
   private final Gathered gathered;
@@ -110,7 +117,8 @@ public final class LiveHistory {
   public void all() {
     if (!reading) {
       reading = true;
-      condition.set(new Condition(beginning(), true, condition.get().trouble()));
+      Condition now = condition.get();
+      condition.set(new Condition(beginning(), true, now.trouble(), now.unreadable()));
       begin(null, () -> reading = false);
     }
   }
@@ -148,7 +156,7 @@ public final class LiveHistory {
   }
 
   private void begin(@Nullable Instant since, Runnable ended) {
-    var last = new AtomicReference<>(new Told(false, null));
+    var last = new AtomicReference<>(Told.NOTHING);
     var pace = new Pace();
     Runnable news =
         () -> {
@@ -158,7 +166,7 @@ public final class LiveHistory {
     work.run(
         () -> {
           read(since, part -> take(part, last, pace, news));
-          return new Told(true, last.get().trouble());
+          return new Told(true, last.get().trouble(), last.get().unreadable());
         },
         told -> {
           ended.run();
@@ -193,7 +201,7 @@ public final class LiveHistory {
 
   private void take(Part part, AtomicReference<Told> last, Pace pace, Runnable news) {
     gathered.take(part.entries());
-    var told = new Told(part.whole(), part.trouble());
+    var told = new Told(part.whole(), part.trouble(), part.unreadable());
     Told before = last.getAndSet(told);
     if (pace.isDue(!told.equals(before))) {
       work.onUi(news);
@@ -216,13 +224,24 @@ public final class LiveHistory {
     // Until the list has come to its end again, the trouble of the last time stands.
     Optional<Problem> before = told.whole() ? Optional.empty() : condition.get().trouble();
     Optional<Problem> trouble = Optional.ofNullable(told.trouble()).or(() -> before);
-    condition.set(new Condition(stage, reading, trouble));
+    condition.set(new Condition(stage, reading, trouble, unreadable(told, ofAll)));
     onNews.run();
+  }
+
+  /** All that are known: only a reading of all tells that one is none any more. */
+  private List<Unreadable> unreadable(Told told, boolean ofAll) {
+    if (ofAll && told.whole()) {
+      return told.unreadable();
+    }
+    var known = new LinkedHashSet<>(told.unreadable());
+    known.addAll(condition.get().unreadable());
+    return List.copyOf(known);
   }
 
   private void broke(Problem problem) {
     if (!closed) {
-      condition.set(new Condition(Stage.FAILED, reading, Optional.of(problem)));
+      List<Unreadable> known = condition.get().unreadable();
+      condition.set(new Condition(Stage.FAILED, reading, Optional.of(problem), known));
       onNews.run();
     }
   }

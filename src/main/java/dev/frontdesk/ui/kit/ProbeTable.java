@@ -10,7 +10,6 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -74,7 +73,7 @@ public final class ProbeTable extends VBox {
         cell.prefWidthProperty().bind(widthProperty().subtract(WIDE_NAMES).divide(2).subtract(8));
         HBox.setMargin(cell, new Insets(0, 8, 0, 0));
         if (!cell.getText().isEmpty()) {
-          cell.setTooltip(new Tooltip(cell.getText()));
+          Hover.say(cell, cell.getText());
         }
       }
     }

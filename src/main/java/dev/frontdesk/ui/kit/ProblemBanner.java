@@ -7,7 +7,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -45,7 +44,7 @@ public final class ProblemBanner extends HBox {
             Ids.give("problem-dismiss", new Button(null, Icon.X.view())),
             Styles.FLAT,
             "icon-button");
-    close.setTooltip(new Tooltip(texts.text("banner.dismiss")));
+    Hover.say(close, texts.text("banner.dismiss"));
     close.setAccessibleText(texts.text("banner.dismiss"));
     close.setOnAction(_ -> dismiss());
     var words = new VBox(2, sentence, remedy, request);

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -112,7 +111,7 @@ public final class PublicationStrip extends VBox {
     status.setVisible(false);
     status.setUserData(null);
     line.setText(sentence);
-    line.setTooltip(null);
+    Hover.say(line, null);
     invalidation.setText("");
     retry.hideIt();
     say(List.of());
@@ -154,12 +153,12 @@ public final class PublicationStrip extends VBox {
 
   private void line(JournalEntry publication) {
     line.setText(lapse(publication));
-    line.setTooltip(
-        new Tooltip(
-            tools.text(
-                "publication.hover",
-                publication.about().who(),
-                tools.moments().exact(publication.about().at()))));
+    Hover.say(
+        line,
+        tools.text(
+            "publication.hover",
+            publication.about().who(),
+            tools.moments().exact(publication.about().at())));
   }
 
   private String lapse(JournalEntry publication) {

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +34,7 @@ public final class RemarkLine {
     sentence.setMinWidth(0);
     sentence.setWrapText(true);
     sentence.setMaxHeight(TWO_LINES);
-    sentence.setTooltip(new Tooltip(whole(remarks)));
+    Hover.say(sentence, whole(remarks));
     sentence.setAccessibleHelp(whole(remarks));
     var line = new HBox(8, icon(first), sentence);
     first
@@ -43,7 +42,7 @@ public final class RemarkLine {
         .ifPresent(at -> {
           Label next = Labels.muted(tools.text("remark.next-try", tools.moments().time(at)));
           next.setMinWidth(Region.USE_PREF_SIZE);
-          next.setTooltip(new Tooltip(tools.moments().exact(at)));
+          Hover.say(next, tools.moments().exact(at));
           line.getChildren().add(next);
         });
     first.link().ifPresent(id -> line.getChildren().add(link(id, tools, open)));

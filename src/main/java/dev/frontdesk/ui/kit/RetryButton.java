@@ -4,7 +4,6 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Hands;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 /**
  * One button for both ways to try again: a new entry where the old one ended without getting fresh,
@@ -47,7 +46,7 @@ public final class RetryButton extends Button {
 
   private void offer(String text, String hover, Runnable action) {
     setText(tools.text(text));
-    setTooltip(new Tooltip(tools.text(hover)));
+    Hover.say(this, tools.text(hover));
     setOnAction(_ -> action.run());
     setVisible(true);
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ public final class StepList extends VBox {
     name.setMinWidth(NAMES);
     Label at = Labels.plain(tools.moments().exactTime(step.at()), Styles.NUMBER);
     at.setMinWidth(USE_PREF_SIZE);
-    at.setTooltip(new Tooltip(tools.moments().exact(step.at())));
+    Hover.say(at, tools.moments().exact(step.at()));
     Label wait =
         Labels.muted(
             before == null

@@ -4,7 +4,6 @@ import dev.frontdesk.publishing.JournalEntry;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 
 /**
  * Prepares the change that takes a publication back; there only where there is something to take.
@@ -16,7 +15,7 @@ public final class TakeBackButton extends Button {
     super(tools.text("take-back"), Icon.UNDO.view());
     this.onTakeBack = onTakeBack;
     Ids.give("publication-undo", this);
-    setTooltip(new Tooltip(tools.text("take-back.hover")));
+    Hover.say(this, tools.text("take-back.hover"));
     setMinWidth(USE_PREF_SIZE);
     managedProperty().bind(visibleProperty());
     setVisible(false);

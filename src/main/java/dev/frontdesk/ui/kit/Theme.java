@@ -29,6 +29,14 @@ public final class Theme {
 
   private Theme() {}
 
+  /**
+   * Takes the theme that the system asks for; before the first control is made, which would load
+   * JavaFX's own theme where there is none yet.
+   */
+  public static void begin() {
+    take(isDark(Platform.getPreferences().getColorScheme()));
+  }
+
   /** Dresses a scene as the system is, and again whenever the system changes. */
   public static void follow(Scene scene) {
     var scheme = Platform.getPreferences().colorSchemeProperty();
@@ -38,15 +46,25 @@ public final class Theme {
 
   /** Dresses a scene in one scheme; the theme itself is the whole program's. */
   public static void dress(Scene scene, ColorScheme scheme) {
-    boolean dark = scheme == ColorScheme.DARK;
-    String theme = (dark ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
-    if (!theme.equals(Application.getUserAgentStylesheet())) {
-      Application.setUserAgentStylesheet(theme);
-    }
+    boolean dark = isDark(scheme);
+    take(dark);
     if (!scene.getStylesheets().contains(SHEET)) {
       scene.getStylesheets().add(SHEET);
     }
     dress(scene.getRoot(), dark);
+  }
+
+  private static boolean isDark(ColorScheme scheme) {
+    return scheme == ColorScheme.DARK;
+  }
+
+  private static void take(boolean dark) {
+    // In its compiled form, which is read in a third of the time; Primer has it.
+    var primer = dark ? new PrimerDark() : new PrimerLight();
+    String theme = Objects.requireNonNull(primer.getUserAgentStylesheetBSS());
+    if (!theme.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(theme);
+    }
   }
 
   /** For a root beside the window's: a dialog's pane. */

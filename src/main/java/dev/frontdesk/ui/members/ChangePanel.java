@@ -9,6 +9,7 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.kit.Difference;
 import dev.frontdesk.ui.kit.EntryFacts;
+import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -27,7 +28,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -229,7 +229,7 @@ final class ChangePanel extends VBox {
   private Node path(StaleRoute route, String sent) {
     Label path = Labels.mono(sent);
     path.setMinWidth(0);
-    path.setTooltip(new Tooltip(route.path().equals(sent) ? sent : route.path() + "\n" + sent));
+    Hover.say(path, route.path().equals(sent) ? sent : route.path() + "\n" + sent);
     Label strategy = Labels.muted(tools.text("strategy." + route.strategy().word()));
     strategy.setMinWidth(USE_PREF_SIZE);
     var line = new HBox(8, path, Labels.spring(), strategy);

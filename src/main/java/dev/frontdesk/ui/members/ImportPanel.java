@@ -4,6 +4,7 @@ import dev.frontdesk.members.RosterMatch.Others;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.kit.Difference;
+import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -25,7 +26,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -104,7 +104,7 @@ final class ImportPanel extends VBox {
 
   private void name(Optional<java.nio.file.Path> from) {
     file.setText(from.map(path -> path.getFileName().toString()).orElse(""));
-    file.setTooltip(from.map(path -> new Tooltip(path.toString())).orElse(null));
+    Hover.say(file, from.map(java.nio.file.Path::toString).orElse(null));
   }
 
   private void show(Load<Found> load) {

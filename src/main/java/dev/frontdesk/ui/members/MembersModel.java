@@ -1,6 +1,5 @@
 package dev.frontdesk.ui.members;
 
-import dev.frontdesk.members.Member;
 import dev.frontdesk.members.Project;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.JournalEntry;
@@ -9,10 +8,8 @@ import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,7 +17,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
 /**
@@ -28,20 +24,6 @@ import javafx.beans.property.StringProperty;
  * brings it to its readers.
  */
 final class MembersModel {
-  /**
-   * What is told beside a change that was put on top of a roster.
-   *
-   * @param dropped whom it no longer touches: the others have done that
-   * @param takesBack the publication that it takes back
-   */
-  record Notes(List<Member> dropped, Optional<JournalEntry> takesBack) {
-    static final Notes NONE = new Notes(List.of(), Optional.empty());
-  }
-
-  private record Kept(Draft draft, String reason, Notes notes) {}
-
-  private record Undo(JournalEntry entry, String reason) {}
-
   private final Session session;
   private final Work work;
   private final RosterEditor editor;
@@ -49,25 +31,24 @@ final class MembersModel {
   private final ImportModel imports;
   private final Publications publications;
   private final Outbox outbox;
-  private final StringProperty reason = new SimpleStringProperty("");
+  private final Pending pending;
+  private final TakingBack takingBack;
   private final ReadOnlyObjectWrapper<Optional<Project>> project =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<JournalEntry>> publication =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Conflict>> conflict =
       new ReadOnlyObjectWrapper<>(Optional.empty());
-  private final ReadOnlyObjectWrapper<Notes> notes = new ReadOnlyObjectWrapper<>(Notes.NONE);
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
-
-  private final Map<String, Kept> kept = new HashMap<>();
-  private Optional<Undo> undo = Optional.empty();
 
   MembersModel(Session session, Work work, Now now, Locale locale) {
     this.session = session;
     this.work = work;
     this.editor = new RosterEditor(session, work, now, locale);
+    this.pending = new Pending(editor);
+    this.takingBack = new TakingBack(work, editor, pending, this::tell);
     this.projects = new ProjectsModel(session, work, now, locale);
     this.imports = new ImportModel(session, editor, work, now);
     projects.all().subscribe(this::projectsCame);
@@ -95,7 +76,7 @@ final class MembersModel {
   }
 
   StringProperty reason() {
-    return reason;
+    return pending.reason();
   }
 
   /** What is on its way to the tables, else the newest publication of the project. */
@@ -107,8 +88,8 @@ final class MembersModel {
     return conflict.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Notes> notes() {
-    return notes.getReadOnlyProperty();
+  ReadOnlyObjectProperty<Pending.Notes> notes() {
+    return pending.notes();
   }
 
   /** What keeps the page from its work, until it is dealt with. */
@@ -123,7 +104,7 @@ final class MembersModel {
 
   /** Whether a project other than the one shown has a change that is not published. */
   boolean isKept(String projectId) {
-    return kept.containsKey(projectId);
+    return pending.isKept(projectId);
   }
 
   // Commands
@@ -145,32 +126,22 @@ final class MembersModel {
     if (isShown(chosen.id())) {
       return;
     }
-    keep();
-    undo = undo.filter(wanted -> projectOf(wanted.entry()).equals(chosen.id()));
+    pending.keep();
+    takingBack.onlyIn(chosen.id());
     imports.cancel();
     project.set(Optional.of(chosen));
     conflict.set(Optional.empty());
     problem.set(Optional.empty());
-    Kept before = kept.remove(chosen.id());
-    reason.set(before == null ? "" : before.reason());
-    notes.set(before == null ? Notes.NONE : before.notes());
+    Optional<Draft> before = pending.takeUp(chosen.id());
     showPublication();
-    editor.open(chosen.id(), Optional.ofNullable(before).map(Kept::draft));
-  }
-
-  private void keep() {
-    if (editor.hasChange()) {
-      Draft draft = editor.draft().get().orElseThrow();
-      kept.put(draft.base().roster().projectId(), new Kept(draft, reason.get(), notes.get()));
-    }
+    editor.open(chosen.id(), before);
   }
 
   void discard() {
     if (saving.get()) {
       return;
     }
-    reason.set("");
-    notes.set(Notes.NONE);
+    pending.clear();
     problem.set(Optional.empty());
     conflict.get().ifPresentOrElse(now -> editor.saved(now.now()), editor::discard);
     conflict.set(Optional.empty());
@@ -185,7 +156,7 @@ final class MembersModel {
     }
     Draft draft = editor.draft().get().orElseThrow();
     problem.set(Optional.empty());
-    outbox.send(draft, editor.toSend(), reason.get().strip(), publications);
+    outbox.send(draft, editor.toSend(), pending.reason().get().strip(), publications);
     showPublication();
   }
 
@@ -195,7 +166,8 @@ final class MembersModel {
         .get()
         .ifPresent(now -> {
           conflict.set(Optional.empty());
-          notes.set(new Notes(now.again().dropped(), notes.get().takesBack()));
+          var takesBack = pending.notes().get().takesBack();
+          pending.note(new Pending.Notes(now.again().dropped(), takesBack));
           editor.show(new Draft(now.now(), now.again().change()));
           takeBackWanted();
         });
@@ -212,7 +184,7 @@ final class MembersModel {
       return;
     }
     var step = Objects.requireNonNull(entry.roster());
-    undo = Optional.of(new Undo(entry, why));
+    takingBack.want(entry, why);
     if (isShown(step.projectId())) {
       editor.reload(step.projectId());
     } else {
@@ -292,34 +264,10 @@ final class MembersModel {
         this::tell);
   }
 
-  /** The publication that is to be taken back, once its roster is there and nothing in the way. */
   private void takeBackWanted() {
-    Undo wanted = undo.orElse(null);
-    Draft draft = editor.draft().get().orElse(null);
-    if (wanted == null || draft == null || saving.get() || conflict.get().isPresent()) {
-      return;
+    if (!saving.get() && conflict.get().isEmpty()) {
+      takingBack.begin();
     }
-    undo = Optional.empty();
-    var step = Objects.requireNonNull(wanted.entry().roster());
-    work.run(
-        () -> draft.takingBack(step.change()),
-        back -> {
-          if (editor.draft().get().filter(draft::equals).isEmpty()) {
-            return; // edited meanwhile: what the admin does goes first
-          }
-          if (back.change().equals(draft.change())) {
-            tell(
-                new Problem.Invalid(
-                    "take-back-needless", Long.toString(step.versionAfter()), step.projectName()));
-            return;
-          }
-          notes.set(new Notes(back.dropped(), Optional.of(wanted.entry())));
-          if (reason.get().isBlank()) {
-            reason.set(wanted.reason());
-          }
-          editor.show(new Draft(draft.base(), back.change()));
-        },
-        this::tell);
   }
 
   private void publicationMoved(JournalEntry entry) {
@@ -344,7 +292,7 @@ final class MembersModel {
     @Override
     public void saved(JournalEntry.RosterStep step, RosterIndex after) {
       String id = step.projectId();
-      kept.remove(id);
+      pending.forget(id);
       boolean asSent =
           step.saving().skipped().isEmpty() && step.versionAfter() == after.roster().version();
       if (asSent) {
@@ -353,8 +301,7 @@ final class MembersModel {
       if (!isShown(id)) {
         return;
       }
-      reason.set("");
-      notes.set(Notes.NONE);
+      pending.clear();
       showPublication();
       if (asSent) {
         editor.saved(after);

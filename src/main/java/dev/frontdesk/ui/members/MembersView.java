@@ -4,6 +4,7 @@ import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.Confirmation;
 import dev.frontdesk.ui.kit.EmptyState;
+import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -17,7 +18,10 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,9 +29,9 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -84,18 +88,19 @@ public final class MembersView implements Page {
   }
 
   private Parent build(Consumer<String> openInHistory) {
-    var change = new ChangePanel(model, session.connection().isSandbox(), tools, this::publish);
-    var quiet = new QuietPanel(model, tools, openInHistory, this::takeBack);
-    var imported = new ImportPanel(model.imports(), model.editor(), tools);
     var importing = model.imports().file().map(Optional::isPresent);
     var pending =
         model.editor().draft().map(draft -> draft.filter(now -> !now.isEmpty()).isPresent());
-    change.visibleProperty().bind(pending.flatMap(is -> importing.map(covered -> is && !covered)));
-    quiet.visibleProperty().bind(pending.flatMap(is -> importing.map(covered -> !is && !covered)));
-    imported.visibleProperty().bind(importing);
-    // What does not fit is cut at their right, and moves nothing.
-    List.of(quiet, change, imported).forEach(each -> each.setMinWidth(0));
-    var panel = Styles.styled(new StackPane(quiet, change, imported), Styles.PANEL);
+    var panel = Styles.styled(new StackPane(), Styles.PANEL);
+    within(
+        panel,
+        pending.flatMap(is -> importing.map(covered -> !is && !covered)),
+        () -> new QuietPanel(model, tools, openInHistory, this::takeBack));
+    within(
+        panel,
+        pending.flatMap(is -> importing.map(covered -> is && !covered)),
+        () -> new ChangePanel(model, session.connection().isSandbox(), tools, this::publish));
+    within(panel, importing, () -> new ImportPanel(model.imports(), model.editor(), tools));
 
     var middle =
         new VBox(
@@ -125,6 +130,21 @@ public final class MembersView implements Page {
     return new VBox(banner, page);
   }
 
+  /** A panel that is made when it is first to be seen. */
+  private static void within(
+      StackPane place, ObservableValue<Boolean> seen, Supplier<Region> panel) {
+    var made = new AtomicBoolean();
+    seen.subscribe(is -> {
+      if (is && made.compareAndSet(false, true)) {
+        Region one = panel.get();
+        // What does not fit is cut at its right, and moves nothing.
+        one.setMinWidth(0);
+        one.visibleProperty().bind(seen);
+        place.getChildren().add(one);
+      }
+    });
+  }
+
   private static void fix(javafx.scene.layout.Region region, double width) {
     region.setMinWidth(width);
     region.setPrefWidth(width);
@@ -146,7 +166,7 @@ public final class MembersView implements Page {
   private Node toolbar() {
     remove.setAccessibleText(tools.text("members.remove"));
     remove.setMinWidth(Button.USE_PREF_SIZE);
-    remove.setTooltip(new Tooltip(tools.text("members.remove-hover")));
+    Hover.say(remove, tools.text("members.remove-hover"));
     remove.setOnAction(_ -> roster.remove());
     remove.setDisable(true);
     roster
@@ -251,7 +271,7 @@ public final class MembersView implements Page {
     if (load instanceof Load.Loaded<RosterIndex>(var _, var at)) {
       sheets.forget();
       asOf.setText(tools.text("as-of", tools.moments().time(at)));
-      asOf.setTooltip(new Tooltip(tools.moments().exact(at)));
+      Hover.say(asOf, tools.moments().exact(at));
     }
     // Old rows stay, and look old, while new ones are on their way.
     boolean old = load.isLoading() && load.newest().isPresent();

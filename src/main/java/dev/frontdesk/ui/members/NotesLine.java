@@ -26,12 +26,12 @@ final class NotesLine extends VBox {
     this.tools = tools;
     this.remarks = new Remarks(tools);
     Styles.styled(this, Styles.SECTION);
-    Panels.onlyWhile(model.notes().map(notes -> !notes.equals(MembersModel.Notes.NONE)), this);
+    Panels.onlyWhile(model.notes().map(notes -> !notes.equals(Pending.Notes.NONE)), this);
     model.notes().subscribe(this::show);
     model.editor().draft().subscribe(() -> show(model.notes().get()));
   }
 
-  private void show(MembersModel.Notes notes) {
+  private void show(Pending.Notes notes) {
     getChildren().clear();
     notes
         .takesBack()

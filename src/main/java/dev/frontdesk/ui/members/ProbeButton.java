@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.members;
 
 import dev.frontdesk.publishing.Route;
+import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Styles;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 
 /** Probes a route of the project that is open, or of the member that is chosen in it. */
 final class ProbeButton extends MenuButton {
@@ -37,7 +37,7 @@ final class ProbeButton extends MenuButton {
     setGraphic(Icon.CROSSHAIR.view());
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText(tools.text("members.probe"));
-    setTooltip(new Tooltip(tools.text("members.probe")));
+    Hover.say(this, tools.text("members.probe"));
     setOnShowing(_ -> getItems().setAll(whose.get().map(this::items).orElse(List.of())));
     // A menu without an item never opens, so that nobody would fill it.
     getItems().setAll(hint("members.probe-choose"));

@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.members;
 
 import dev.frontdesk.members.Project;
+import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -17,7 +18,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -75,14 +75,7 @@ final class ProjectList extends VBox {
     setMaxWidth(WIDTH);
     getChildren().addAll(bar, middle, bottom);
 
-    model
-        .projects()
-        .counts()
-        .revision()
-        .subscribe(() -> {
-          list.refresh();
-          total();
-        });
+    model.projects().counts().revision().subscribe(this::total);
     model.projects().shown().subscribe(this::show);
     model.project().subscribe(() -> select(model.project().get()));
     model
@@ -156,7 +149,6 @@ final class ProjectList extends VBox {
       }
     });
     updating = false;
-    list.refresh();
   }
 
   private final class ProjectCell extends ListCell<Project> {
@@ -171,6 +163,8 @@ final class ProjectList extends VBox {
       count.setMinWidth(Region.USE_PREF_SIZE);
       kept.managedProperty().bind(kept.visibleProperty());
       Styles.styled(kept, Styles.ATTENTION);
+      model.projects().counts().revision().subscribe(this::count);
+      model.project().subscribe(this::keep);
       // As wide as the list: else a long name would make it scroll sideways.
       setPrefWidth(0);
     }
@@ -180,13 +174,30 @@ final class ProjectList extends VBox {
       super.updateItem(project, empty);
       setGraphic(empty ? null : line);
       if (empty || project == null) {
-        setTooltip(null);
+        Hover.say(this, null);
         return;
       }
       name.setText(project.name());
+      keep();
+      count();
+    }
+
+    /** Whether edits wait in it, which changes as another is opened. */
+    private void keep() {
+      Project project = getItem();
+      if (project == null) {
+        return;
+      }
       boolean waiting = model.isKept(project.id());
       kept.setVisible(waiting);
-      setTooltip(new Tooltip(waiting ? tools.text("projects.kept", project.name()) : project.id()));
+      Hover.say(this, waiting ? tools.text("projects.kept", project.name()) : project.id());
+    }
+
+    private void count() {
+      Project project = getItem();
+      if (project == null) {
+        return;
+      }
       OptionalInt members = model.projects().counts().of(project);
       count.setText(members.isPresent() ? tools.text("number", members.getAsInt()) : "");
     }

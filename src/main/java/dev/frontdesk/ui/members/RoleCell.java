@@ -9,46 +9,79 @@ import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.members.MemberRow.Mark;
 import java.util.Set;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
-/** A member's role, chosen in place; what it was stands struck out before it. */
+/**
+ * A member's role, chosen in place; what it was stands struck out before it. The choice is made for
+ * a row that somebody points at or selects: until then its word stands in its place, which looks
+ * the same, and a page full of rows comes sooner.
+ */
 final class RoleCell extends TableCell<MemberRow, MemberRow> {
+  /** Finds the cells in their table. */
+  static final String STYLE = "role-cell";
+
   private final RosterEditor editor;
+  private final Roles roles;
   private final Tools tools;
-  private final ComboBox<Role> choice = Styles.styled(new ComboBox<>(), "row-role");
+  private final Label role = new Label();
   private final Label before = Styles.styled(new Label(), "struck", "secondary");
   private final Label arrow = new Label("→");
   private final Label word = Labels.plain("", "mark-word");
   private final HBox line = new HBox(4);
+  private @Nullable ComboBox<Role> choice;
   private boolean updating;
 
   RoleCell(RosterEditor editor, Roles roles, Tools tools) {
     this.editor = editor;
+    this.roles = roles;
     this.tools = tools;
-    choice.getItems().setAll(roles.all());
-    // The keyboard opens it by F2 on the row: a stop for each row would trap Tab.
-    choice.setFocusTraversable(false);
-    choice.valueProperty().subscribe(this::chosen);
-    choice.disableProperty().bind(editor.locked());
+    Styles.styled(this, STYLE);
     for (Label label : new Label[] {before, arrow, word}) {
       label.setMinWidth(Region.USE_PREF_SIZE);
     }
     line.setAlignment(Pos.CENTER_LEFT);
+    tableRowProperty()
+        .flatMap(row ->
+            row.hoverProperty().flatMap(hover -> row.selectedProperty().map(is -> is || hover)))
+        .subscribe(wanted -> {
+          if (Boolean.TRUE.equals(wanted) && choice == null) {
+            choice();
+            updateItem(getItem(), isEmpty());
+          }
+        });
   }
 
-  /** The id of a row's choice. */
-  static String id(MemberRow row) {
-    return "role-" + row.id();
+  /** Opens the choice, for those who have no mouse. */
+  void open() {
+    ComboBox<Role> opened = choice();
+    updateItem(getItem(), isEmpty());
+    opened.show();
   }
 
-  private void chosen(Role role) {
+  private ComboBox<Role> choice() {
+    ComboBox<Role> made = choice;
+    if (made == null) {
+      made = Styles.styled(new ComboBox<>(), "row-role");
+      made.getItems().setAll(roles.all());
+      // The keyboard opens it by F2 on the row: a stop for each row would trap Tab.
+      made.setFocusTraversable(false);
+      made.valueProperty().subscribe(this::chosen);
+      made.disableProperty().bind(editor.locked());
+      choice = made;
+    }
+    return made;
+  }
+
+  private void chosen(Role chosen) {
     MemberRow row = getItem();
-    if (!updating && role != null && row != null && !role.equals(row.member().role())) {
-      editor.withRole(Set.of(row.id()), role);
+    if (!updating && chosen != null && row != null && !chosen.equals(row.member().role())) {
+      editor.withRole(Set.of(row.id()), chosen);
     }
   }
 
@@ -59,27 +92,41 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
       setGraphic(null);
       return;
     }
-    updating = true;
-    Ids.give(id(row), choice);
-    choice.setAccessibleText(tools.text("members.role-of", row.member().name()));
-    choice.setValue(row.member().role());
-    updating = false;
+    Node shown = shown(row);
     before.setText(row.before().name());
     word.setText(row.mark() == Mark.NONE ? "" : word(row.mark()));
     switch (row.mark()) {
-      case NONE -> line.getChildren().setAll(choice);
-      case ADDED -> line.getChildren().setAll(choice, word);
+      case NONE -> line.getChildren().setAll(shown);
+      case ADDED -> line.getChildren().setAll(shown, word);
       case CHANGED -> {
         // From a sheet the name may change, and the role stay.
         if (row.before().equals(row.member().role())) {
-          line.getChildren().setAll(choice, word);
+          line.getChildren().setAll(shown, word);
         } else {
-          line.getChildren().setAll(before, arrow, choice);
+          line.getChildren().setAll(before, arrow, shown);
         }
       }
       case REMOVED -> line.getChildren().setAll(before, word);
     }
     setGraphic(line);
+  }
+
+  /**
+   * The role as it is now: the choice where there is one already, else its word. A changed row has
+   * the choice at once: its word ends sooner, and what stands behind it would move.
+   */
+  private Node shown(MemberRow row) {
+    ComboBox<Role> made = row.mark() == Mark.NONE ? choice : choice();
+    if (made == null) {
+      role.setText(row.member().role().name());
+      return role;
+    }
+    updating = true;
+    Ids.give("role-" + row.id(), made);
+    made.setAccessibleText(tools.text("members.role-of", row.member().name()));
+    made.setValue(row.member().role());
+    updating = false;
+    return made;
   }
 
   private String word(Mark mark) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.ui.members;
 
+import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Styles;
@@ -9,7 +10,6 @@ import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 
 /** The simple cells of the roster's table. */
 final class RosterCells {
@@ -55,33 +55,43 @@ final class RosterCells {
     protected void updateItem(MemberRow row, boolean empty) {
       super.updateItem(row, empty);
       setText(empty || row == null ? null : row.member().email());
-      setTooltip(empty || row == null ? null : new Tooltip(row.member().email()));
+      Hover.say(this, empty || row == null ? null : row.member().email());
     }
   }
 
   /** Takes back what the pending change does to this member. */
   static final class Undo extends TableCell<MemberRow, MemberRow> {
-    private final Button button;
+    private final Tools tools;
+    private final ObservableValue<Boolean> locked;
+    private final Consumer<String> undo;
 
     Undo(Tools tools, ObservableValue<Boolean> locked, Consumer<String> undo) {
+      this.tools = tools;
+      this.locked = locked;
+      this.undo = undo;
       Styles.styled(this, "mark");
-      button = Styles.styled(new Button(null, Icon.UNDO.view()), Styles.FLAT, "icon-button");
-      button.setTooltip(new Tooltip(tools.text("members.undo")));
+    }
+
+    /** Few rows have one: it is made for those. */
+    private Button button(MemberRow row) {
+      var button =
+          Ids.give(
+              "undo-" + row.id(),
+              Styles.styled(new Button(null, Icon.UNDO.view()), Styles.FLAT, "icon-button"));
+      Hover.say(button, tools.text("members.undo"));
       button.setAccessibleText(tools.text("members.undo"));
       // The keyboard undoes by the table's own shortcut: a stop for each row would trap Tab.
       button.setFocusTraversable(false);
       button.disableProperty().bind(locked);
-      button.setOnAction(_ -> undo.accept(getItem().id()));
+      button.setOnAction(_ -> undo.accept(row.id()));
+      return button;
     }
 
     @Override
     protected void updateItem(MemberRow row, boolean empty) {
       super.updateItem(row, empty);
       boolean marked = !empty && row != null && row.mark() != Mark.NONE;
-      setGraphic(marked ? button : null);
-      if (marked) {
-        Ids.give("undo-" + row.id(), button);
-      }
+      setGraphic(marked ? button(row) : null);
     }
   }
 }

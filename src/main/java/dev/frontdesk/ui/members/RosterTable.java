@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.css.PseudoClass;
-import javafx.scene.control.ComboBox;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -166,8 +166,11 @@ final class RosterTable {
   /** The focused row's choice of roles, for those who have no mouse. */
   private void openRole() {
     @Nullable MemberRow row = table.getFocusModel().getFocusedItem();
-    if (row != null && table.lookup("#" + RoleCell.id(row)) instanceof ComboBox<?> choice) {
-      choice.show();
+    for (Node each : table.lookupAll("." + RoleCell.STYLE)) {
+      if (row != null && each instanceof RoleCell cell && row.equals(cell.getItem())) {
+        cell.open();
+        return;
+      }
     }
   }
 

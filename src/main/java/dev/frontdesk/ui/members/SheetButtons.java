@@ -4,6 +4,7 @@ import dev.frontdesk.files.RosterSheet;
 import dev.frontdesk.members.Roster;
 import dev.frontdesk.ui.kit.FilePrompt;
 import dev.frontdesk.ui.kit.FileWriting;
+import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Styles;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 /** A roster from a sheet, and to one. */
@@ -30,7 +30,7 @@ final class SheetButtons extends HBox {
     this.tools = tools;
     this.read = button("members-import", Icon.UPLOAD, tools.text("import.button"));
     this.write = button("members-export", Icon.DOWNLOAD, tools.text("export.button"));
-    read.setTooltip(new Tooltip(tools.text("import.hover")));
+    Hover.say(read, tools.text("import.hover"));
     read.setOnAction(_ -> read());
     write.setOnAction(_ -> write());
     read.disableProperty()
@@ -69,7 +69,7 @@ final class SheetButtons extends HBox {
   /** What was written is no longer what is shown. */
   void forget() {
     write.setGraphic(Icon.DOWNLOAD.view());
-    write.setTooltip(new Tooltip(tools.text("export.hover")));
+    Hover.say(write, tools.text("export.hover"));
   }
 
   private FilePrompt.Wish wish(String title) {
@@ -105,9 +105,8 @@ final class SheetButtons extends HBox {
                     file, to -> RosterSheet.write(roster.members(), to), tools.texts()),
             written -> {
               write.setGraphic(Icon.CHECK.view());
-              write.setTooltip(
-                  new Tooltip(
-                      tools.text("export.done", roster.members().size(), written.toString())));
+              Hover.say(
+                  write, tools.text("export.done", roster.members().size(), written.toString()));
             },
             model::tell);
   }

@@ -22,11 +22,23 @@ final class ProbeModel {
   private final StringProperty input = new SimpleStringProperty("");
   private final StringProperty headers = new SimpleStringProperty("");
   private RequestHeaders sent = RequestHeaders.NONE;
+
+  /** The last question that nobody has cancelled; its headers are in memory and nowhere else. */
   private @Nullable Question asked;
+
+  /** The one whose answer is shown. */
+  private @Nullable Question answered;
 
   ProbeModel(Probing probing, Work work, Now now) {
     this.probing = probing;
     this.probe = new Loader<>(work, now.clock());
+    probe
+        .state()
+        .subscribe(load -> {
+          if (load instanceof Load.Loaded<Probe>) {
+            answered = asked;
+          }
+        });
   }
 
   // Properties
@@ -40,7 +52,7 @@ final class ProbeModel {
     return input;
   }
 
-  /** Request headers to send along, one a line; secrets are masked once they were sent. */
+  /** Request headers to send along, one a line; most values are masked once they were sent. */
   StringProperty headers() {
     return headers;
   }
@@ -75,14 +87,24 @@ final class ProbeModel {
     }
     sent = given;
     headers.set(given.masked());
-    var question = new Question(probing, text, given);
+    put(new Question(probing, text, given));
+  }
+
+  private void put(Question question) {
     asked = question;
     probe.load(question::answer);
   }
 
-  /** Asks again for what is shown. */
+  /**
+   * Asks the last question again as it was put, with its headers. What is being written for another
+   * stays as it is.
+   */
   void again() {
-    probe.get().newest().ifPresent(shown -> ask(shown.path()));
+    Question last = asked;
+    if (last != null) {
+      drop();
+      put(last.anew());
+    }
   }
 
   /** Lets go of the question on its way; what was shown before stays. */
@@ -91,6 +113,7 @@ final class ProbeModel {
       return;
     }
     drop();
+    asked = answered;
     Optional<Probe> before = probe.get().newest();
     before.ifPresentOrElse(probe::put, probe::forget);
   }
@@ -119,6 +142,11 @@ final class ProbeModel {
       this.probing = probing;
       this.text = text;
       this.headers = headers;
+    }
+
+    /** The same, which nobody has asked yet. */
+    Question anew() {
+      return new Question(probing, text, headers);
     }
 
     /**

@@ -152,8 +152,7 @@ final class ResultPane extends VBox {
   }
 
   private String none(Probe probe) {
-    return tools.text(
-        probe.finding().place() == null ? "probe.no-differences" : "probe.not-compared");
+    return tools.text(probe.finding().isCompared() ? "probe.no-differences" : "probe.not-compared");
   }
 
   private static Node line(String text) {

@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -123,10 +124,6 @@ public final class Console {
     window.setScene(scene);
     window.setMinWidth(LEAST_WIDTH);
     window.setMinHeight(LEAST_HEIGHT);
-    var icon = Console.class.getResourceAsStream("/dev/frontdesk/ui/icon.png");
-    if (icon != null) {
-      window.getIcons().add(new Image(icon));
-    }
     retitle();
     window.setOnCloseRequest(request -> {
       int unpublished = pages.values().stream().mapToInt(Page::unpublished).sum();
@@ -146,6 +143,13 @@ public final class Console {
           }
         });
     window.show();
+    // Read and scaled after the first picture, which nobody misses it in.
+    Platform.runLater(() -> {
+      var icon = Console.class.getResourceAsStream("/dev/frontdesk/ui/icon.png");
+      if (icon != null) {
+        window.getIcons().add(new Image(icon));
+      }
+    });
   }
 
   /** A publication under way goes on at the next start; edits that nobody published do not. */

@@ -3,6 +3,7 @@ package dev.frontdesk.ui.shell;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.Publisher.Hands;
 import dev.frontdesk.ui.kit.EntryWords;
+import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -22,7 +23,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -120,7 +120,7 @@ final class NoticesView extends VBox {
             Styles.FLAT,
             "icon-button");
     close.setAccessibleText(tools.text("banner.dismiss"));
-    close.setTooltip(new Tooltip(tools.text("banner.dismiss")));
+    Hover.say(close, tools.text("banner.dismiss"));
     close.setOnAction(_ -> model.dismiss(entry.id()));
     var first = new HBox(8, title, Labels.spring(), state, close);
     first.setAlignment(Pos.CENTER_LEFT);

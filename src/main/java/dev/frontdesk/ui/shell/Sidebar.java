@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.shell;
 
 import dev.frontdesk.settings.Release;
+import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
@@ -19,7 +20,6 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -128,19 +128,19 @@ final class Sidebar extends VBox {
    */
   void signedIn(String identity, String whole) {
     who.setText(identity);
-    who.setTooltip(whole.isEmpty() ? null : new Tooltip(whole));
+    Hover.say(who, whole.isEmpty() ? null : whole);
   }
 
   /** Where no page is named, it is a text to read: there is nothing to open. */
   void tell(Release release, Consumer<URI> browse) {
     newer.setText(tools.text("newer-version", release.version()));
     newer.setAccessibleText(newer.getText());
-    newer.setTooltip(
-        new Tooltip(
-            release
-                .page()
-                .map(page -> tools.text("newer-version.page", page))
-                .orElseGet(() -> tools.text("newer-version.no-page"))));
+    Hover.say(
+        newer,
+        release
+            .page()
+            .map(page -> tools.text("newer-version.page", page))
+            .orElseGet(() -> tools.text("newer-version.no-page")));
     newer.setOnAction(_ -> release.page().ifPresent(browse));
     newer.setVisible(true);
   }
@@ -152,7 +152,7 @@ final class Sidebar extends VBox {
             Styles.styled(
                 new ToggleButton(tools.text("nav." + place.word), place.icon.view()), "nav"));
     button.setMaxWidth(Double.MAX_VALUE);
-    button.setTooltip(new Tooltip(tools.text("nav.shortcut", place.digit)));
+    Hover.say(button, tools.text("nav.shortcut", place.digit));
     button.setOnAction(_ -> onPlace.accept(place));
     var mark = Styles.styled(new Region(), "nav-mark");
     mark.setMinSize(4, 24);

@@ -2,6 +2,7 @@ package dev.frontdesk.sandbox.edge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Behaviour;
@@ -388,6 +389,47 @@ class EdgeTest {
     assertEquals(404, bench.get(PATH).response().status(), "a 4xx is no failure of the origin");
   }
 
+  /** Beyond the Maximum TTL nothing stale is there any more, whatever is said or not. */
+  @Test
+  void servesNothingOlderThanTheMaximumWhileTheOriginFails() {
+    var bench = EdgeBench.of(FROM_ZERO).reply(200, "one", "Cache-Control", "s-maxage=5");
+    bench.get(PATH);
+    bench.now(503, "down");
+    bench.clock.advance(995);
+    assertEquals("200 RefreshHit 995 one", bench.get(PATH).line());
+    bench.clock.advance(4);
+    assertEquals("200 Hit 999 one", bench.get(PATH).line());
+    bench.clock.advance(1);
+    assertEquals("503 Error null down", bench.get(PATH).line(), "not even within the error TTL");
+  }
+
+  /**
+   * What the origin forbids to cache stands in for its errors all the same, and for nothing else.
+   */
+  @Test
+  void keepsWhatIsForbiddenForTheTimeOnlyInWhichTheOriginFails() {
+    var bench =
+        EdgeBench.of(FROM_ZERO)
+            .reply(200, "one", "Cache-Control", "no-store", "ETag", "\"1\"")
+            .reply(200, "two", "Cache-Control", "no-store", "ETag", "\"2\"");
+    assertEquals("200 Miss null one", bench.get(PATH).line());
+    assertEquals("200 Miss null two", bench.get(PATH).line());
+    assertNull(bench.asked.getLast().fields().first("if-none-match"), "it is not confirmed");
+    bench.now(503, "down");
+    bench.clock.advance(7);
+    assertEquals("200 RefreshHit 7 two", bench.get(PATH).line());
+    bench.invalidate(PATH);
+    assertEquals("503 Error null down", bench.get(PATH).line(), "a purge takes it out");
+
+    var never =
+        EdgeBench.of(FROM_ZERO)
+            .reply(200, "one", "Cache-Control", "no-store, stale-if-error=0")
+            .reply(503, "down");
+    never.get(PATH);
+    assertEquals("503 Error null down", never.get(PATH).line());
+    assertEquals(1, never.store.count(), "the error alone");
+  }
+
   @Test
   void heedsStaleIfError() {
     var bench =
@@ -472,6 +514,12 @@ class EdgeTest {
     var with = EdgeBench.of(FROM_ZERO, key).reply(200, "one", "Set-Cookie", "a=b");
     with.get(PATH);
     assertEquals("a=b", with.get(PATH).field("set-cookie"));
+    var apart =
+        EdgeBench.of(FROM_ZERO, key)
+            .reply(200, "one", "Set-Cookie", "a=b", "Cache-Control", "no-cache=\"Set-Cookie\"");
+    assertEquals("a=b", apart.get(PATH).field("set-cookie"), "who asks first has it");
+    assertEquals("200 Hit 0 one", apart.get(PATH).line());
+    assertEquals("null", apart.get(PATH).field("set-cookie"));
   }
 
   @Test

@@ -3,10 +3,12 @@ package dev.frontdesk.sandbox.edge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.caching.StaleUse;
+import dev.frontdesk.caching.StaleUse.Rule;
+import dev.frontdesk.caching.StaleUse.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class InvalidationMatcherTest {
-  private static final Freshness ANY =
-      new Freshness(Instant.EPOCH, 0, 1, 1, 0, OptionalLong.empty(), Instant.MIN);
+  private static final Span OVER = new Span(Rule.UNSAID, 1);
+  private static final Freshness ANY = Freshness.of(Instant.EPOCH, 0, 1, new StaleUse(OVER, OVER));
 
   /** Objects by what the viewer sent, items by what CloudFront was told. */
   @ParameterizedTest
@@ -143,6 +145,6 @@ class InvalidationMatcherTest {
   }
 
   private static StoredResponse object(Set<String> tags) {
-    return new StoredResponse(200, Fields.NONE, Body.EMPTY, tags, ANY);
+    return new StoredResponse(200, Fields.NONE, Body.EMPTY, tags, ANY, false);
   }
 }

@@ -13,6 +13,7 @@ import dev.frontdesk.publishing.History.Part;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
+import dev.frontdesk.publishing.Journal;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Gallery;
@@ -183,6 +184,30 @@ class StreamedHistoryTest {
     sent.end();
     untilALaterLook("it to be over", () -> model.condition().get().trouble().isEmpty());
     assertEquals(Optional.empty(), model.told());
+  }
+
+  /** It is said for as long as it is there, though a look at what is recent does not see it. */
+  @Test
+  void whatIsNotUnderstoodIsToldBesideTheRest() throws Exception {
+    Ours atlas = entries.publication("atlas", "contract ended", START.minusSeconds(60));
+    var odd = Journal.Unreadable.of("01ODD", "no kind");
+    model.load();
+    sent.send(new Part(List.of(atlas), 0, true, null, List.of(odd)));
+    sent.end();
+    until("the sentence", () -> model.told().equals(Optional.of(odd.why())));
+    until("the end", () -> !model.condition().get().detailsComing());
+    until("the rest", () -> found().equals(List.of(atlas.id())));
+    passes(Duration.ofSeconds(10));
+    sent.send(part(true, Entries.foreign("INEW", START.minusSeconds(30)), atlas));
+    sent.end();
+    until("what is new", () -> found().size() == 2);
+    assertEquals(List.of(odd), model.condition().get().unreadable());
+    model.dismissProblem();
+    assertEquals(Optional.empty(), model.told());
+    model.load();
+    sent.send(part(true, atlas));
+    sent.end();
+    until("it to be mended", () -> model.condition().get().unreadable().isEmpty());
   }
 
   /** Older foreign ones are missing still: what is recent alone would never bring them. */

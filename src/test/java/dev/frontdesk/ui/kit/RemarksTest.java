@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Strategy;
-import dev.frontdesk.members.Roster;
-import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
@@ -30,7 +28,7 @@ class RemarksTest {
 
   private final FakeSession session = FakeSession.company();
   private final Remarks remarks = new Remarks(Gallery.tools(FakeSession.START));
-  private final JournalEntry saved = saved();
+  private final JournalEntry saved = session.firstRemoved();
 
   @Test
   void thereIsNothingToSayOfWhatSimplyGoesOn() {
@@ -171,14 +169,5 @@ class RemarksTest {
     return state == State.COMPLETED
         ? completed
         : FakeSession.moved(completed, state, Duration.ofSeconds(10));
-  }
-
-  private JournalEntry saved() {
-    Roster seen = session.roster("atlas");
-    return session.entry(
-        seen,
-        RosterChange.between(seen.members(), seen.members().subList(1, 24)),
-        "",
-        FakeSession.START);
   }
 }

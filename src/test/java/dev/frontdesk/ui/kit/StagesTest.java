@@ -8,8 +8,6 @@ import static dev.frontdesk.ui.kit.Stages.Standing.RUNNING;
 import static dev.frontdesk.ui.kit.Stages.Standing.WRONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.frontdesk.members.Roster;
-import dev.frontdesk.members.RosterChange;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
@@ -23,7 +21,7 @@ class StagesTest {
 
   @Test
   void goesOneByOne() {
-    JournalEntry saved = saved();
+    JournalEntry saved = session.firstRemoved();
     assertEquals(List.of(REACHED, RUNNING, AHEAD, AHEAD), standings(saved));
     JournalEntry submitted = FakeSession.moved(saved, State.SUBMITTED, Duration.ofMillis(400));
     assertEquals(List.of(REACHED, REACHED, RUNNING, AHEAD), standings(submitted));
@@ -36,26 +34,18 @@ class StagesTest {
 
   @Test
   void tellsWhereItEndedOtherwise() {
-    JournalEntry failed = FakeSession.moved(saved(), State.FAILED, Duration.ofSeconds(1));
+    JournalEntry failed =
+        FakeSession.moved(session.firstRemoved(), State.FAILED, Duration.ofSeconds(1));
     assertEquals(List.of(REACHED, WRONG, NOT_REACHED, NOT_REACHED), standings(failed));
     JournalEntry stale =
         FakeSession.moved(
             FakeSession.moved(
-                FakeSession.moved(saved(), State.SUBMITTED, Duration.ofSeconds(1)),
+                FakeSession.moved(session.firstRemoved(), State.SUBMITTED, Duration.ofSeconds(1)),
                 State.COMPLETED,
                 Duration.ofSeconds(2)),
             State.STALE,
             Duration.ofSeconds(3));
     assertEquals(List.of(REACHED, REACHED, REACHED, ODD), standings(stale));
-  }
-
-  private JournalEntry saved() {
-    Roster seen = session.roster("atlas");
-    return session.entry(
-        seen,
-        RosterChange.between(seen.members(), seen.members().subList(1, 24)),
-        "",
-        FakeSession.START);
   }
 
   private static List<Stages.Standing> standings(JournalEntry entry) {

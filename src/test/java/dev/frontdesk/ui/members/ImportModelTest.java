@@ -11,16 +11,13 @@ import dev.frontdesk.members.RosterMatch.Others;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.TestThread;
 import dev.frontdesk.ui.kit.Load;
-import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.members.ImportModel.Found;
 import dev.frontdesk.ui.members.ImportModel.Laid;
 import dev.frontdesk.ui.members.ImportModel.Wrong;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -41,12 +38,7 @@ class ImportModelTest {
 
   private final FakeSession session = FakeSession.company();
   private final TestThread thread = new TestThread();
-  private final MembersModel members =
-      new MembersModel(
-          session.open(),
-          thread.work(),
-          new Now(InstantSource.fixed(FakeSession.START)),
-          Locale.ENGLISH);
+  private final MembersModel members = Models.members(session, thread);
   private final RosterEditor editor = members.editor();
   private final ImportModel model = members.imports();
 

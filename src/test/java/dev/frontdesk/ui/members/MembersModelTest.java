@@ -15,11 +15,8 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.TestThread;
 import dev.frontdesk.ui.kit.Load;
-import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.members.MemberRow.Mark;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -32,12 +29,7 @@ class MembersModelTest {
 
   private final FakeSession session = FakeSession.company();
   private final TestThread thread = new TestThread();
-  private final MembersModel model =
-      new MembersModel(
-          session.open(),
-          thread.work(),
-          new Now(InstantSource.fixed(FakeSession.START)),
-          Locale.ENGLISH);
+  private final MembersModel model = Models.members(session, thread);
   private final RosterEditor editor = model.editor();
 
   @BeforeEach

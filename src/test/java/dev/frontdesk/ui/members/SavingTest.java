@@ -19,11 +19,8 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Plights;
 import dev.frontdesk.ui.TestThread;
-import dev.frontdesk.ui.kit.Now;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,12 +37,7 @@ class SavingTest {
 
   private final FakeSession session = FakeSession.company(ticker);
   private final TestThread thread = new TestThread();
-  private final MembersModel model =
-      new MembersModel(
-          session.open(),
-          thread.work(),
-          new Now(InstantSource.fixed(FakeSession.START)),
-          Locale.ENGLISH);
+  private final MembersModel model = Models.members(session, thread);
   private final RosterEditor editor = model.editor();
 
   @BeforeEach
@@ -216,7 +208,7 @@ class SavingTest {
     assertEquals(3, editor.toSend().orElseThrow().items().size(), "its own preview");
 
     model.publish();
-    assertEquals(MembersModel.Notes.NONE, model.notes().get());
+    assertEquals(Pending.Notes.NONE, model.notes().get());
     Roster now = session.roster("atlas");
     assertEquals("editor", now.member("m2008").orElseThrow().role().name());
     assertEquals("Sibusiso Dlamini", now.member("m2009").orElseThrow().name());

@@ -13,6 +13,7 @@ import dev.frontdesk.ui.kit.Work;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,60 @@ class ProbeModelTest {
     model.again();
     calls.remove().run();
     assertEquals(Verdict.STALE, verdict());
+  }
+
+  /** F5 asks the last question as it was put, and leaves alone what is being written meanwhile. */
+  @Test
+  void askingAgainAsksTheSameAddressWithTheSameHeaders() {
+    String address = session.open().connection().site().edgeUrl() + PATH;
+    model.input().set(address);
+    model.headers().set("X-Tenant: acme");
+    model.ask();
+    calls.remove().run();
+    assertEquals(address, model.input().get());
+
+    model.again();
+    calls.remove().run();
+    assertEquals(PATH, model.probe().get().newest().orElseThrow().path());
+    assertEquals(Map.of("X-Tenant", "acme"), session.prober().sentToEdge());
+    assertEquals(address, model.input().get());
+
+    model.input().set("/projects/bor");
+    model.headers().set("X-Tenant: b");
+    model.again();
+    calls.remove().run();
+    assertEquals(PATH, model.probe().get().newest().orElseThrow().path());
+    assertEquals(Map.of("X-Tenant", "acme"), session.prober().sentToEdge());
+    assertEquals("/projects/bor", model.input().get());
+    assertEquals("X-Tenant: b", model.headers().get());
+  }
+
+  @Test
+  void afterCancellingAgainMeansWhatIsShown() {
+    model.ask(PATH);
+    calls.remove().run();
+    model.ask("/projects/borealis/members");
+    model.ask("/projects/cedar/members");
+    model.cancel();
+    calls.clear();
+
+    model.again();
+    calls.remove().run();
+    assertEquals(PATH, model.probe().get().newest().orElseThrow().path());
+  }
+
+  /** What could not be asked is tried again as well; what was never asked is not. */
+  @Test
+  void againAfterARefusalAsksWhatWasRefused() {
+    model.again();
+    assertTrue(calls.isEmpty());
+    model.ask("https://elsewhere.example/x");
+    calls.remove().run();
+    assertTrue(model.probe().get().trouble().isPresent());
+    model.again();
+    calls.remove().run();
+    assertTrue(model.probe().get().trouble().isPresent());
+    assertTrue(session.prober().originAsked().isEmpty());
   }
 
   @Test

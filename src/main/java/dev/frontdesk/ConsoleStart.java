@@ -1,0 +1,151 @@
+package dev.frontdesk;
+
+import dev.frontdesk.cli.Backstage.RunningSandbox;
+import dev.frontdesk.problem.ProblemException;
+import dev.frontdesk.settings.Connection;
+import dev.frontdesk.settings.Session;
+import dev.frontdesk.settings.json.ConnectionsFile;
+import dev.frontdesk.ui.shell.ConnectionChoice;
+import dev.frontdesk.ui.shell.ConnectionChoice.Setting;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the window begins with: the connections there are to choose, and the first of them, which is
+ * opened while the toolkit is loaded. Either takes about half a second, and neither needs the
+ * other.
+ */
+final class ConsoleStart {
+  private static final Logger log = LoggerFactory.getLogger(ConsoleStart.class);
+
+  /** What the sandbox is called, which no file needs to name. */
+  static final String SANDBOX = "sandbox";
+
+  private final Wiring wiring = new Wiring();
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final AtomicReference<@Nullable FutureTask<Session>> ahead = new AtomicReference<>();
+  private final List<ConnectionChoice> choices;
+
+  private ConsoleStart(Map<String, String> options) {
+    List<ConnectionChoice> all = choices(options.get("config"), options.get("connection"));
+    ConnectionChoice first = all.getFirst();
+    var opening = new FutureTask<>(first.opening());
+    ahead.set(opening);
+    background.execute(opening);
+    all.set(0, new ConnectionChoice(first.name(), first.setting(), () -> taken(first.opening())));
+    this.choices = List.copyOf(all);
+  }
+
+  /**
+   * Begins to open the first connection.
+   *
+   * @param options {@code config} and {@code connection} of the command line, where they are given
+   */
+  static ConsoleStart begin(Map<String, String> options) {
+    return new ConsoleStart(options);
+  }
+
+  Wiring wiring() {
+    return wiring;
+  }
+
+  /** Takes what blocks. */
+  ExecutorService background() {
+    return background;
+  }
+
+  /** At least one; the first is the one to open. */
+  List<ConnectionChoice> choices() {
+    return choices;
+  }
+
+  /** Ends what was begun and nobody took; call it last. */
+  void close() {
+    FutureTask<Session> left = ahead.getAndSet(null);
+    if (left != null) {
+      try {
+        left.get().close();
+      } catch (ExecutionException e) {
+        log.debug("What was opened ahead would not have opened", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    background.shutdown();
+  }
+
+  /** The one that was opened ahead, for who asks first; whoever asks later has it opened anew. */
+  private Session taken(Callable<Session> opening) throws Exception {
+    FutureTask<Session> first = ahead.getAndSet(null);
+    if (first == null) {
+      return opening.call();
+    }
+    try {
+      return first.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
+  }
+
+  /**
+   * What the files name, the one that was asked for first, and always the sandbox. Of the
+   * organisation's, those whose names the user's own file has not.
+   */
+  private List<ConnectionChoice> choices(@Nullable String config, @Nullable String wanted) {
+    List<Path> files = config == null ? ConnectionsFile.paths() : List.of(Path.of(config));
+    List<ConnectionChoice> choices = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        for (Connection connection : ConnectionsFile.read(file)) {
+          if (!isNamed(connection.name(), choices)) {
+            var choice = ConnectionChoice.of(connection, () -> watched(wiring.open(connection)));
+            choices.add(connection.name().equals(wanted) ? 0 : choices.size(), choice);
+          }
+        }
+      } catch (ProblemException e) {
+        // Told in the window, where it can be tried again once the file is mended.
+        choices.add(
+            new ConnectionChoice(
+                file.getFileName().toString(), Setting.DEVELOPMENT, () -> first(file)));
+      }
+    }
+    boolean first = SANDBOX.equals(wanted) && !isNamed(SANDBOX, choices);
+    choices.add(
+        first ? 0 : choices.size(), new ConnectionChoice(SANDBOX, Setting.SANDBOX, this::sandbox));
+    return choices;
+  }
+
+  private static boolean isNamed(String name, List<ConnectionChoice> choices) {
+    return choices.stream().anyMatch(one -> one.name().equals(name));
+  }
+
+  private Session first(Path file) {
+    return watched(wiring.open(ConnectionsFile.read(file).getFirst()));
+  }
+
+  private Session sandbox() {
+    RunningSandbox sandbox = wiring.defaultSandbox();
+    return watched(wiring.open(sandbox.connection()).closing(sandbox::close));
+  }
+
+  /** Takes up what other desks leave open in its journal, as long as the window is open. */
+  private static Session watched(Session session) {
+    // The pages meet the same trouble and show it. The watch ends with the session.
+    var _ =
+        session
+            .publisher()
+            .watch(trouble -> log.debug("What is open cannot be looked for: {}", trouble));
+    return session;
+  }
+}
