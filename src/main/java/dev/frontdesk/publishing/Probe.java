@@ -67,8 +67,8 @@ public record Probe(
    * How long the edge's answer may live.
    *
    * @param ttl as the distribution is set up; empty where nobody knows
-   * @param secondsLeft until the edge has to ask the origin again, at least 0; empty where nothing
-   *     is kept, or nobody knows
+   * @param secondsLeft until the edge has to ask the origin again, at least 0, as it always is
+   *     where the TTL is 0; empty where nothing is kept, or nobody knows
    * @param staleLeft for how long it may be served yet while the edge asks the origin anew, at
    *     least 1; empty where the TTL is not over, or nothing lets it be
    * @param unread why the distribution could not be read; null where it could
@@ -99,7 +99,7 @@ public record Probe(
       var explanation = Explanation.of(path, distribution, Optional.of(answer));
       Optional<EffectiveTtl> ttl = explanation.edge();
       OptionalLong left =
-          ttl.filter(kept -> kept.cached() && kept.seconds() > 0 && age.isPresent())
+          ttl.filter(kept -> kept.cached() && age.isPresent())
               .map(kept -> OptionalLong.of(Math.max(0, kept.seconds() - age.getAsLong())))
               .orElse(OptionalLong.empty());
       OptionalLong stale =

@@ -19,7 +19,13 @@ public final class MetricsText {
     List<String> notices = new ArrayList<>();
     switch (reading.additional()) {
       case ON -> {}
-      case OFF -> notices.add(texts.text("metrics.off"));
+      // What was measured before they were turned off stands beside the sentence.
+      case OFF ->
+          notices.add(
+              texts.text(
+                  reading.series(Metric.HIT_RATIO).within(reading.window()).isEmpty()
+                      ? "metrics.off"
+                      : "metrics.off-since"));
       case NOT_KNOWN -> notices.add(texts.text("metrics.not-known"));
     }
     if (!reading.gaps().isEmpty()) {

@@ -61,7 +61,7 @@ public record ProbeText(Texts texts) {
       return texts.text("probe.left-not-known");
     }
     var ttl = kept.ttl().get();
-    if (!ttl.cached() || ttl.seconds() == 0) {
+    if (!ttl.cached()) {
       return texts.text("probe.left-not-kept");
     }
     if (left.isEmpty()) {

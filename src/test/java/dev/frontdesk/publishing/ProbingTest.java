@@ -184,7 +184,7 @@ class ProbingTest {
     "'s-maxage=86400', 86400, 0",
     "'s-maxage=86400', 90000, 0",
     "'no-store', 0, ",
-    "'max-age=0', 0, ",
+    "'max-age=0', 0, 0",
     "'max-age=30', 10, 20"
   })
   void theTtlLeftIsTheEffectiveOneLessTheAge(String control, long age, @Nullable Long left)
@@ -200,6 +200,9 @@ class ProbingTest {
   @CsvSource({
     "'s-maxage=60', 60, , 'none of 1 min: the next reader makes the edge ask again'",
     "'s-maxage=60, stale-while-revalidate=600', 59, , '1 s of 1 min'",
+    "'max-age=0', 0, , 'none of 0 s: the next reader makes the edge ask again'",
+    "'max-age=0, stale-while-revalidate=30', 10, 20, 'none of 0 s: stale-while-revalidate lets the"
+        + " edge serve it for up to 20 s more, while it asks anew'",
     "'s-maxage=60, stale-while-revalidate=600', 60, 600, 'none of 1 min: stale-while-revalidate"
         + " lets the edge serve it for up to 10 min, 600 s more, while it asks anew'",
     "'s-maxage=60, stale-while-revalidate=600', 659, 1, 'none of 1 min: stale-while-revalidate"

@@ -1,17 +1,20 @@
 package dev.frontdesk.texts;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsReading;
 import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.caching.MetricsWindow;
+import dev.frontdesk.caching.Series;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class MetricsTextTest {
@@ -38,6 +41,23 @@ class MetricsTextTest {
         MetricsText.notices(reading(Additional.NOT_KNOWN), TEXTS)
             .getFirst()
             .contains("cloudfront:GetMonitoringSubscription"));
+  }
+
+  /** What stands beside the sentence is not called unknown. */
+  @Test
+  void ofFiguresFromBeforeTheyWereTurnedOffItSaysSo() {
+    var points = new TreeMap<>(Map.of(WINDOW.start(3), 0.9));
+    var reading =
+        new MetricsReading(
+            WINDOW,
+            Map.of(Metric.HIT_RATIO, new Series(points)),
+            Additional.OFF,
+            List.of(),
+            8,
+            null);
+    String notice = MetricsText.notices(reading, TEXTS).getFirst();
+    assertTrue(notice.contains("of the time before"), notice);
+    assertFalse(notice.contains("not to be had"), notice);
   }
 
   @Test

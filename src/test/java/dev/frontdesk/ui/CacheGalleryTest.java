@@ -348,6 +348,7 @@ class CacheGalleryTest {
     for (ColorScheme scheme : ColorScheme.values()) {
       Pictures.unanswered("cache-loading-" + Pictures.word(scheme), "nav-cache", scheme);
     }
+    Pictures.unanswered("cache-loading-1000", "nav-cache", ColorScheme.LIGHT, 1000, 700);
   }
 
   private static void everywhere(String name, Supplier<FakeSession> session, String range)

@@ -26,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -189,6 +190,12 @@ final class Pictures {
 
   /** A page that has asked, and whom nobody has answered yet. */
   static void unanswered(String name, String navigation, ColorScheme scheme) throws Exception {
+    unanswered(name, navigation, scheme, 1280, 800);
+  }
+
+  static void unanswered(
+      String name, String navigation, ColorScheme scheme, double width, double height)
+      throws Exception {
     onUi(() -> {
       FakeSession session = FakeSession.company();
       var first = new AtomicInteger();
@@ -207,12 +214,23 @@ final class Pictures {
               Gallery.tools(FakeSession.START, never),
               ConnectionChoice.of(session.open().connection(), session::open),
               scheme,
-              1280,
-              800);
+              width,
+              height);
       ((ButtonBase) scene.lookup("#" + navigation)).fire();
       check(Gallery.write(scene, name));
+      assertSkeletonsKeepToTheirPlace(scene);
       return scene;
     });
+  }
+
+  /** Nothing of them lies over what stands above or below. */
+  private static void assertSkeletonsKeepToTheirPlace(Scene scene) {
+    for (Node bar : scene.getRoot().lookupAll(".skeleton-line")) {
+      Node rows = bar.getParent();
+      Bounds seen = rows.localToScene(rows.getBoundsInLocal());
+      Bounds place = rows.getParent().localToScene(rows.getParent().getLayoutBounds());
+      assertTrue(place.contains(seen), "%s in %s".formatted(seen, place));
+    }
   }
 
   /** At once where the story asks for it; what others bring waits until the picture is taken. */

@@ -11,6 +11,7 @@ import dev.frontdesk.publishing.Publisher.Subscription;
 import dev.frontdesk.publishing.Ticker;
 import dev.frontdesk.ui.kit.Gathered;
 import dev.frontdesk.ui.kit.LiveHistory;
+import dev.frontdesk.ui.kit.LiveHistory.Condition;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Now;
@@ -30,7 +31,7 @@ final class CacheModel {
   static final Duration REFRESH = Duration.ofMinutes(1);
 
   /** Of invalidations that stand at one place; a hover tells no more either. */
-  static final int MOST_AT_ONCE = 8;
+  private static final int MOST_AT_ONCE = 8;
 
   private final CacheMetrics metrics;
   private final LiveHistory.Source history;
@@ -160,7 +161,7 @@ final class CacheModel {
    * @param looked in the order of time
    */
   void lookAt(List<Mark> looked) {
-    Set<String> ids = looked.stream().limit(MOST_AT_ONCE).map(Mark::id).collect(Collectors.toSet());
+    Set<String> ids = newest(looked).stream().map(Mark::id).collect(Collectors.toSet());
     // What was looked at may have left the range meanwhile.
     List<Mark> shown =
         marks.get().marks().stream().filter(mark -> ids.contains(mark.id())).toList();
@@ -174,6 +175,11 @@ final class CacheModel {
     if (isCoarse && isMeasured && !shown.isEmpty()) {
       asking.ask(shown);
     }
+  }
+
+  /** As many of those at one place as are told of at once: what was done last is asked for most. */
+  static List<Mark> newest(List<Mark> marks) {
+    return marks.subList(Math.max(0, marks.size() - MOST_AT_ONCE), marks.size());
   }
 
   /** The same problem is not told again before something has been read. */
@@ -227,10 +233,12 @@ final class CacheModel {
 
   private void mark() {
     Asked asked = asking.asked().get();
+    boolean whole =
+        reading.map(history -> history.condition().get()).filter(Condition::isWhole).isPresent();
     seen.get()
         .newest()
         .ifPresent(it ->
             marking.load(
-                () -> Marks.of(it.reading(), gathered.all(), asked, now.clock().instant())));
+                () -> Marks.of(it.reading(), gathered.all(), whole, asked, now.clock().instant())));
   }
 }

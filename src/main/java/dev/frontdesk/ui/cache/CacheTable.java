@@ -4,8 +4,6 @@ import dev.frontdesk.caching.Gap;
 import dev.frontdesk.caching.Metric;
 import dev.frontdesk.texts.FigureText;
 import dev.frontdesk.ui.kit.Columns;
-import dev.frontdesk.ui.kit.EntryKind;
-import dev.frontdesk.ui.kit.HistoryWords;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
@@ -146,9 +144,8 @@ final class CacheTable {
     if (row.marks().isEmpty()) {
       return;
     }
-    List<EntryKind> kinds = row.marks().stream().map(Mark::kind).distinct().toList();
-    EntryKind kind = kinds.size() == 1 ? kinds.getFirst() : EntryKind.FOREIGN;
-    cell.setGraphic(Styles.styled(HistoryWords.icon(kind).view(), "mark-" + kind.word()));
+    cell.setGraphic(
+        Styles.styled(CacheWords.icon(row.marks()).view(), CacheWords.style(row.marks())));
     cell.setText(words.label(row.marks()));
     cell.setAccessibleText(
         row.marks().stream().map(mark -> words.title(mark)).collect(Collectors.joining(", ")));

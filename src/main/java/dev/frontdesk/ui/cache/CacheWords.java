@@ -10,9 +10,11 @@ import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.texts.FigureText;
 import dev.frontdesk.ui.cache.Marks.Effect;
+import dev.frontdesk.ui.kit.EntryKind;
 import dev.frontdesk.ui.kit.EntryWords;
 import dev.frontdesk.ui.kit.HistoryFacts;
 import dev.frontdesk.ui.kit.HistoryWords;
+import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Tools;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,9 +95,26 @@ final class CacheWords {
     if (entries == 1) {
       return HistoryWords.subject(first.entry(), tools);
     }
-    return marks.stream().allMatch(mark -> mark.kind() == first.kind())
-        ? tools.text("cache.mark.several-" + first.kind().word(), entries)
-        : tools.text("cache.mark.several", marks.size());
+    return onlyKind(marks)
+        .map(kind -> tools.text("cache.mark.several-" + kind.word(), entries))
+        .orElseGet(() -> tools.text("cache.mark.several", marks.size()));
+  }
+
+  /** The kind's own; of several kinds none of theirs, which would tell of the others wrongly. */
+  static Icon icon(List<Mark> marks) {
+    return onlyKind(marks).map(HistoryWords::icon).orElse(Icon.HISTORY);
+  }
+
+  /** A style class, likewise. */
+  static String style(List<Mark> marks) {
+    return "mark-" + onlyKind(marks).map(EntryKind::word).orElse("several");
+  }
+
+  private static Optional<EntryKind> onlyKind(List<Mark> marks) {
+    EntryKind first = marks.getFirst().kind();
+    return marks.stream().allMatch(mark -> mark.kind() == first)
+        ? Optional.of(first)
+        : Optional.empty();
   }
 
   /** {@code Purge of 2 paths}, and which of its invalidations where it has several. */
@@ -117,14 +136,15 @@ final class CacheWords {
     };
   }
 
-  /** Who and why, of each. */
+  /**
+   * Who and why, of each; of many the newest.
+   *
+   * @param marks in the order of time
+   */
   String hover(List<Mark> marks) {
-    String told =
-        marks.stream()
-            .limit(CacheModel.MOST_AT_ONCE)
-            .map(this::hover)
-            .collect(Collectors.joining("\n\n"));
-    int more = marks.size() - CacheModel.MOST_AT_ONCE;
+    List<Mark> newest = CacheModel.newest(marks);
+    String told = newest.stream().map(this::hover).collect(Collectors.joining("\n\n"));
+    int more = marks.size() - newest.size();
     return more > 0 ? told + "\n\n" + tools.text("cache.mark.more", more) : told;
   }
 
@@ -168,6 +188,7 @@ final class CacheWords {
       case Effect.NotKnown(Effect.Why why) ->
           switch (why) {
             case NONE_MADE -> tools.text("cache.effect.none-made");
+            case NONE_KNOWN -> tools.text("cache.effect.none-known");
             case NOT_MEASURED -> tools.text("cache.effect.not-measured", marks);
             case TOO_COARSE -> tools.text("cache.effect.too-coarse", marks);
             case NO_POINTS -> tools.text("cache.effect.no-points", marks);

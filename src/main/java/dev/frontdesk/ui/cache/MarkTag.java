@@ -1,6 +1,5 @@
 package dev.frontdesk.ui.cache;
 
-import dev.frontdesk.ui.kit.EntryKind;
 import dev.frontdesk.ui.kit.HistoryWords;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Styles;
@@ -51,13 +50,10 @@ final class MarkTag extends Button {
       return;
     }
     told = marks;
-    EntryKind first = told.getFirst().kind();
-    boolean isOfOneKind = told.stream().allMatch(mark -> mark.kind() == first);
-    EntryKind kind = isOfOneKind ? first : EntryKind.FOREIGN;
     getStyleClass().removeIf(style -> style.startsWith("mark-"));
-    getStyleClass().add("mark-" + kind.word());
+    getStyleClass().add(CacheWords.style(told));
     setText(words.label(told));
-    setGraphic(HistoryWords.icon(kind).view(12));
+    setGraphic(CacheWords.icon(told).view(12));
     String all = words.hover(told);
     hover.setText(all);
     setAccessibleText(

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param marks in the order of time
  */
 record Marks(List<Mark> marks, Effect effect) {
-  static final Marks NONE = new Marks(List.of(), new Effect.NotKnown(Effect.Why.NONE_MADE));
+  static final Marks NONE = new Marks(List.of(), new Effect.NotKnown(Effect.Why.NONE_KNOWN));
 
   /** What one of them did, or why that cannot be told. */
   sealed interface Effect {
@@ -36,6 +36,8 @@ record Marks(List<Mark> marks, Effect effect) {
     enum Why {
       /** There was no invalidation. */
       NONE_MADE,
+      /** None is known so far: the history has not been read to its end. */
+      NONE_KNOWN,
       /** The distribution does not measure its hit ratio. */
       NOT_MEASURED,
       /** A point of the range stands for too long a time: it has to be asked for. */
@@ -51,11 +53,13 @@ record Marks(List<Mark> marks, Effect effect) {
 
   /**
    * @param entries in any order, of any time
+   * @param whole whether these are all that there are
    * @param asked what was read around some of them, for ranges whose points cover too much
    */
   static Marks of(
       MetricsReading reading,
       Collection<? extends HistoryEntry> entries,
+      boolean whole,
       Asked asked,
       Instant now) {
     MetricsWindow window = reading.window();
@@ -66,7 +70,7 @@ record Marks(List<Mark> marks, Effect effect) {
             .sorted(Comparator.comparing(Mark::at).thenComparing(Mark::id))
             .map(mark -> mark.with(followed(mark, reading, asked, now)))
             .toList();
-    return new Marks(marks, effect(marks, reading, asked));
+    return new Marks(marks, effect(marks, whole, reading, asked));
   }
 
   private static Followed followed(Mark mark, MetricsReading reading, Asked asked, Instant now) {
@@ -90,9 +94,10 @@ record Marks(List<Mark> marks, Effect effect) {
     return reading.window().period().compareTo(PurgeEffect.LONGEST_PERIOD) > 0;
   }
 
-  private static Effect effect(List<Mark> marks, MetricsReading reading, Asked asked) {
+  private static Effect effect(
+      List<Mark> marks, boolean whole, MetricsReading reading, Asked asked) {
     if (marks.isEmpty()) {
-      return new Effect.NotKnown(Effect.Why.NONE_MADE);
+      return new Effect.NotKnown(whole ? Effect.Why.NONE_MADE : Effect.Why.NONE_KNOWN);
     }
     if (isNotMeasured(reading)) {
       return new Effect.NotKnown(Effect.Why.NOT_MEASURED);

@@ -61,6 +61,11 @@ public final class LiveHistory {
       Stage stage, boolean detailsComing, Optional<Problem> trouble, List<Unreadable> unreadable) {
     static final Condition IDLE = new Condition(Stage.IDLE, false, Optional.empty(), List.of());
 
+    /** Whether what is not there was never made: all has come in, and nothing was in the way. */
+    public boolean isWhole() {
+      return stage == Stage.WHOLE && trouble.isEmpty() && unreadable.isEmpty();
+    }
+
     /** Whether there is anything to show, be it nothing. */
     public boolean hasBegunToShow() {
       return stage != Stage.IDLE && stage != Stage.BEGUN;

@@ -3,6 +3,7 @@ package dev.frontdesk.ui.kit;
 import java.util.Arrays;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.shape.SVGPath;
 
 /**
@@ -20,6 +21,7 @@ public final class SkeletonRows extends Region {
   private final int rows;
   private final double width;
   private final SVGPath bars = Styles.styled(new SVGPath(), "skeleton-bar");
+  private final Rectangle room = new Rectangle();
   private final SVGPath lines = Styles.styled(new SVGPath(), "skeleton-line");
 
   /**
@@ -41,6 +43,7 @@ public final class SkeletonRows extends Region {
     bars.setContent(outline.toString());
     bars.setManaged(false);
     lines.setManaged(false);
+    setClip(room);
     getChildren().addAll(lines, bars);
   }
 
@@ -61,6 +64,8 @@ public final class SkeletonRows extends Region {
   @Override
   protected void layoutChildren() {
     Insets inside = getInsets();
+    room.setWidth(getWidth());
+    room.setHeight(getHeight());
     double across = getWidth() - inside.getLeft() - inside.getRight();
     var outline = new StringBuilder();
     for (int row = 1; row <= rows; row++) {
@@ -84,8 +89,9 @@ public final class SkeletonRows extends Region {
     return rows * ROW + getInsets().getTop() + getInsets().getBottom();
   }
 
+  /** Where there is less room the last rows are cut off: they are not to lie over what is near. */
   @Override
   protected double computeMinHeight(double width) {
-    return computePrefHeight(width);
+    return 0;
   }
 }

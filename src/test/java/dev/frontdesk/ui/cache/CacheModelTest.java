@@ -248,6 +248,25 @@ class CacheModelTest {
     assertInstanceOf(Effect.Told.class, model.marks().get().effect());
   }
 
+  /** Of many at one place the newest are read, of which the hover tells, too. */
+  @Test
+  void ofManyOnlyTheNewestAreRead() {
+    for (int day = 12; day > 0; day--) {
+      entry("atlas", START.minus(Duration.ofDays(day)), State.FRESH);
+    }
+    session.metrics().put(traffic()::read);
+    CacheModel model = model(thread.work());
+    model.choose(Range.MONTH);
+    List<Mark> looked = model.marks().get().marks();
+    model.lookAt(looked);
+    List<Boolean> read =
+        model.marks().get().marks().stream()
+            .map(mark -> mark.followed() instanceof Followed.Known)
+            .toList();
+    assertEquals(
+        List.of(false, false, false, false, true, true, true, true, true, true, true, true), read);
+  }
+
   @Test
   void readsNothingMoreWhereThePointsTellItOrNothingIsMeasured() {
     entry("atlas", START.minusSeconds(7_200), State.FRESH);
@@ -302,6 +321,26 @@ class CacheModelTest {
     model.tick();
     assertEquals(Optional.of(OFFLINE), model.historyTrouble().get());
     assertEquals(Optional.empty(), model.problem().get());
+    assertEquals(new Effect.NotKnown(Effect.Why.NONE_KNOWN), model.marks().get().effect());
+  }
+
+  /** The figures come sooner than a long history: until that is read, nobody says that none was. */
+  @Test
+  void callsNothingNeverMadeBeforeTheHistoryIsRead() {
+    Deque<Runnable> background = new ArrayDeque<>();
+    CacheModel model = model(thread.work(background::add));
+    model.tick();
+    background.removeFirst().run();
+    Runnable history = background.removeFirst();
+    while (!background.isEmpty()) {
+      background.removeFirst().run();
+    }
+    assertEquals(new Effect.NotKnown(Effect.Why.NONE_KNOWN), model.marks().get().effect());
+    history.run();
+    while (!background.isEmpty()) {
+      background.removeFirst().run();
+    }
+    assertEquals(new Effect.NotKnown(Effect.Why.NONE_MADE), model.marks().get().effect());
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.frontdesk.ui.cache;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.invalidation.InvalidationSummary;
 import dev.frontdesk.publishing.Batch;
@@ -11,9 +13,13 @@ import dev.frontdesk.publishing.State;
 import dev.frontdesk.publishing.Step;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.Gallery;
+import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Moments;
+import dev.frontdesk.ui.kit.Tools;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +28,8 @@ class MarkTest {
 
   private final JournalEntry saved =
       FakeSession.company().purge(List.of("/projects/atlas/*"), "Case 8812", AT);
-  private final CacheWords words = new CacheWords(Gallery.tools(FakeSession.START));
+  private final Tools tools = Gallery.tools(FakeSession.START);
+  private final CacheWords words = new CacheWords(tools);
 
   @Test
   void whatWasNotSentHasNone() {
@@ -58,6 +65,32 @@ class MarkTest {
     assertEquals("/projects/atlas/*", words.label(marks), "they are one purge");
   }
 
+  /** A foreign one's globe over a publication would tell that somebody else made it. */
+  @Test
+  void severalKindsTogetherLookLikeNoneOfThem() {
+    Mark purge = marks(List.of(batch(1, "I1", AT))).getFirst();
+    Mark foreign = foreign("I9", AT.plusSeconds(1));
+    assertEquals(Icon.ERASER, CacheWords.icon(List.of(purge, purge)));
+    assertEquals("mark-purge", CacheWords.style(List.of(purge)));
+    assertEquals("mark-foreign", CacheWords.style(List.of(foreign)));
+    assertEquals("mark-several", CacheWords.style(List.of(purge, foreign)));
+    assertEquals(Icon.HISTORY, CacheWords.icon(List.of(foreign, purge)));
+    assertEquals("2 invalidations", words.label(List.of(purge, foreign)));
+  }
+
+  /** Who looks at a label just after a purge wants to know of that one. */
+  @Test
+  void ofManyTheNewestAreTold() {
+    List<Mark> many =
+        IntStream.range(0, 20).mapToObj(i -> foreign("I" + i, AT.plusSeconds(i))).toList();
+    String told = words.hover(many);
+    Moments moments = tools.moments();
+    assertEquals(8, told.split("by nobody", -1).length - 1, told);
+    assertTrue(told.contains(moments.exact(AT.plusSeconds(19))), told);
+    assertFalse(told.contains(moments.exact(AT.plusSeconds(11))), told);
+    assertTrue(told.endsWith("and 12 more"), told);
+  }
+
   /** What CloudFront found too large went out in parts, and what one carries is one. */
   @Test
   void onlyWhatCloudFrontTookCounts() {
@@ -81,8 +114,14 @@ class MarkTest {
 
   @Test
   void aForeignOneIsOne() {
-    var foreign = new HistoryEntry.Foreign(new InvalidationSummary("I2FOREIGN", AT, true), null);
-    assertEquals(List.of("I2FOREIGN"), ids(Mark.of(foreign)));
+    assertEquals(List.of("I2FOREIGN"), ids(List.of(foreign("I2FOREIGN", AT))));
+  }
+
+  private static Mark foreign(String id, Instant at) {
+    List<Mark> marks =
+        Mark.of(new HistoryEntry.Foreign(new InvalidationSummary(id, at, true), null));
+    assertEquals(1, marks.size());
+    return marks.getFirst();
   }
 
   private List<Mark> marks(List<Batch> batches, Step... steps) {
