@@ -32,7 +32,7 @@ final class StartBench {
    * with their blinking carets and above where the pointer rests; of the bare window: its upper
    * part, drawn with the rest.
    */
-  private static final int LEFT = 240;
+  private static final int LEFT = 376;
 
   private static final int RIGHT = 1000;
   private static final int TOP = 165;
