@@ -10,7 +10,6 @@ import dev.frontdesk.ui.kit.Work;
 import dev.frontdesk.ui.shell.Console;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -43,7 +42,7 @@ public final class ConsoleApplication extends Application {
   @Override
   public void start(Stage stage) {
     Theme.begin();
-    Texts texts = Texts.of(Locale.getDefault());
+    Texts texts = start.texts();
     var tools =
         new Tools(
             texts,

@@ -5,11 +5,13 @@ import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.settings.json.ConnectionsFile;
+import dev.frontdesk.texts.Texts;
 import dev.frontdesk.ui.shell.ConnectionChoice;
 import dev.frontdesk.ui.shell.ConnectionChoice.Setting;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -35,11 +37,13 @@ final class ConsoleStart {
   private final Wiring wiring = new Wiring();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<@Nullable FutureTask<Session>> ahead = new AtomicReference<>();
+  private final FutureTask<Texts> texts = new FutureTask<>(() -> Texts.of(Locale.getDefault()));
   private final List<ConnectionChoice> choices;
 
   private ConsoleStart(Map<String, String> options) {
     List<ConnectionChoice> all = choices(options.get("config"), options.get("connection"));
     ConnectionChoice first = all.getFirst();
+    background.execute(texts);
     var opening = new FutureTask<>(first.opening());
     ahead.set(opening);
     background.execute(opening);
@@ -58,6 +62,18 @@ final class ConsoleStart {
 
   Wiring wiring() {
     return wiring;
+  }
+
+  /** What the window says, in the language of the machine. */
+  Texts texts() {
+    try {
+      return texts.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("there are no texts", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while its texts were read", e);
+    }
   }
 
   /** Takes what blocks. */

@@ -35,18 +35,19 @@ public final class Main {
 
   public static void main(String[] args) {
     JAVAFX.setLevel(Level.SEVERE);
-    Texts texts = Texts.of(Locale.getDefault());
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Optional<String[]> place = consoleArguments(args);
     if (place.isEmpty()) {
+      Texts texts = texts();
       System.exit(CommandLineInterface.run(args, new Wiring(), texts, System.in, out, err));
     }
-    Optional<String> absent = absent(place.get(), texts);
+    Optional<String> absent = absent(place.get());
     if (absent.isPresent()) {
       err.println(absent.get());
       System.exit(2);
     }
+    Display display = Display.NONE;
     if (Display.isNamed()) {
       ConsoleStart start = ConsoleStart.begin(named(place.get()));
       try {
@@ -56,13 +57,15 @@ public final class Main {
         // How JavaFX says that there is nothing to open a window on. Asking before it does would
         // take a tenth of a second of each start.
         start.close();
-        if (Display.look() == Display.READY) {
+        display = Display.look();
+        if (display == Display.READY) {
           throw e;
         }
       }
     }
-    switch (Display.look()) {
-      case READY -> throw new IllegalStateException("a display that is not named is none");
+    Texts texts = texts();
+    switch (display) {
+      case READY -> throw new IllegalStateException("a window could be opened, and was not");
       case NO_GTK -> {
         err.println(texts.text("main.no-gtk"));
         System.exit(1);
@@ -75,15 +78,20 @@ public final class Main {
         CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, System.in, out, err));
   }
 
+  /** Read where they are wanted: the window has its own read while the toolkit is loaded. */
+  private static Texts texts() {
+    return Texts.of(Locale.getDefault());
+  }
+
   /**
    * What the options name and is not there, in a sentence: nobody who mistypes a name is to find
    * another environment open. A file that cannot be understood is told of in the window.
    */
-  private static Optional<String> absent(String[] options, Texts texts) {
+  private static Optional<String> absent(String[] options) {
     Optional<String> config = Optional.ofNullable(named(options).get("config"));
     if (config.isPresent() && !Files.exists(Path.of(config.get()))) {
       var problem = new Problem.Invalid("settings-no-file", config.get());
-      return Optional.of(ProblemText.of(problem, texts).line());
+      return Optional.of(ProblemText.of(problem, texts()).line());
     }
     Optional<String> wanted = Optional.ofNullable(named(options).get("connection"));
     if (wanted.isEmpty() || wanted.get().equals(ConsoleStart.SANDBOX)) {
@@ -97,7 +105,7 @@ public final class Main {
       List<String> names = connections.stream().map(Connection::name).toList();
       return names.contains(wanted.get())
           ? Optional.empty()
-          : Optional.of(texts.text("cli.no-connection", wanted.get(), String.join(", ", names)));
+          : Optional.of(texts().text("cli.no-connection", wanted.get(), String.join(", ", names)));
     } catch (ProblemException e) {
       return Optional.empty();
     }

@@ -43,6 +43,9 @@ final class MembersModel {
       new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
 
+  /** Whether what is told beside is yet to be read. */
+  private boolean behind;
+
   MembersModel(Session session, Work work, Now now, Locale locale) {
     this.session = session;
     this.work = work;
@@ -109,10 +112,24 @@ final class MembersModel {
 
   // Commands
 
-  /** Reads the projects, and what the journal knows of their publications. */
+  /** Reads the projects, and behind them and the open one's roster what is told beside. */
   void load() {
+    behind = true;
     projects.load();
-    publications.load();
+  }
+
+  /**
+   * Counts the members of each project and reads what the journal knows of publications, once what
+   * somebody waits for is there or will not come.
+   */
+  private void readBehind() {
+    boolean opens = project.get().isEmpty() && !projects.shown().get().isEmpty();
+    boolean awaited = projects.all().get().isLoading() || editor.roster().get().isLoading();
+    if (behind && !awaited && !opens) {
+      behind = false;
+      publications.load();
+      projects.count();
+    }
   }
 
   /** Reads everything that is shown anew. */
@@ -228,10 +245,16 @@ final class MembersModel {
     if (project.get().isEmpty() && load instanceof Load.Loaded<List<Project>>(var all, var _)) {
       all.stream().findFirst().ifPresent(this::choose);
     }
+    readBehind();
   }
 
   /** A roster was read: the first look at it, or one that shows what others did meanwhile. */
   private void rosterCame(Load<RosterIndex> load) {
+    rosterRead(load);
+    readBehind();
+  }
+
+  private void rosterRead(Load<RosterIndex> load) {
     if (!(load instanceof Load.Loaded<RosterIndex>(RosterIndex now, var _))) {
       return;
     }

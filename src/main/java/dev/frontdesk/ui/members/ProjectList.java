@@ -25,6 +25,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The projects at the left: search, choose, see how many members each has. */
 final class ProjectList extends VBox {
@@ -154,15 +155,15 @@ final class ProjectList extends VBox {
   private final class ProjectCell extends ListCell<Project> {
     private final Label name = Labels.plain("");
     private final Label count = Labels.muted("");
-    private final Pane kept = Icon.PENCIL.view(12);
-    private final HBox line = new HBox(8, name, Labels.spring(), kept, count);
+    private final HBox line = new HBox(8, name, count);
+    private @Nullable Pane kept;
 
     ProjectCell() {
       line.setAlignment(Pos.CENTER_LEFT);
       name.setMinWidth(0);
       count.setMinWidth(Region.USE_PREF_SIZE);
-      kept.managedProperty().bind(kept.visibleProperty());
-      Styles.styled(kept, Styles.ATTENTION);
+      name.setMaxWidth(Double.MAX_VALUE);
+      HBox.setHgrow(name, Priority.ALWAYS);
       model.projects().counts().revision().subscribe(this::count);
       model.project().subscribe(this::keep);
       // As wide as the list: else a long name would make it scroll sideways.
@@ -189,7 +190,16 @@ final class ProjectList extends VBox {
         return;
       }
       boolean waiting = model.isKept(project.id());
-      kept.setVisible(waiting);
+      Pane pencil = kept;
+      if (waiting && pencil == null) {
+        pencil = Styles.styled(Icon.PENCIL.view(12), Styles.ATTENTION);
+        pencil.managedProperty().bind(pencil.visibleProperty());
+        line.getChildren().add(1, pencil);
+        kept = pencil;
+      }
+      if (pencil != null) {
+        pencil.setVisible(waiting);
+      }
       Hover.say(this, waiting ? tools.text("projects.kept", project.name()) : project.id());
     }
 

@@ -31,7 +31,7 @@ final class ProjectsModel {
     this.projects = new Loader<>(work, now.clock());
     this.counts = new MemberCounts(session.rosters(), work);
     search.subscribe(this::filter);
-    projects.state().subscribe(this::came);
+    projects.state().subscribe(this::filter);
   }
 
   // Properties
@@ -59,6 +59,11 @@ final class ProjectsModel {
     projects.load(this::sorted);
   }
 
+  /** Counts the members of those that are there. */
+  void count() {
+    projects.get().newest().ifPresent(counts::count);
+  }
+
   void close() {
     counts.close();
   }
@@ -71,13 +76,6 @@ final class ProjectsModel {
         .sorted(Comparator.comparing(Named::key).thenComparing(named -> named.project().id()))
         .map(Named::project)
         .toList();
-  }
-
-  private void came(Load<List<Project>> load) {
-    filter();
-    if (load instanceof Load.Loaded<List<Project>>(var all, var _)) {
-      counts.count(all);
-    }
   }
 
   private void filter() {

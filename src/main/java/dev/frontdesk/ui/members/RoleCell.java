@@ -29,7 +29,6 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
   private final RosterEditor editor;
   private final Roles roles;
   private final Tools tools;
-  private final Label role = new Label();
   private final Label before = Styles.styled(new Label(), "struck", "secondary");
   private final Label arrow = new Label("→");
   private final Label word = Labels.plain("", "mark-word");
@@ -89,10 +88,18 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
   protected void updateItem(MemberRow row, boolean empty) {
     super.updateItem(row, empty);
     if (empty || row == null) {
+      setText(null);
       setGraphic(null);
       return;
     }
-    Node shown = shown(row);
+    if (row.mark() == Mark.NONE && choice == null) {
+      setText(row.member().role().name());
+      setGraphic(null);
+      return;
+    }
+    setText(null);
+    // A changed row has the choice at once: its word ends sooner, and what is behind it would move.
+    Node shown = choiceOf(row);
     before.setText(row.before().name());
     word.setText(row.mark() == Mark.NONE ? "" : word(row.mark()));
     switch (row.mark()) {
@@ -111,16 +118,8 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     setGraphic(line);
   }
 
-  /**
-   * The role as it is now: the choice where there is one already, else its word. A changed row has
-   * the choice at once: its word ends sooner, and what stands behind it would move.
-   */
-  private Node shown(MemberRow row) {
-    ComboBox<Role> made = row.mark() == Mark.NONE ? choice : choice();
-    if (made == null) {
-      role.setText(row.member().role().name());
-      return role;
-    }
+  private ComboBox<Role> choiceOf(MemberRow row) {
+    ComboBox<Role> made = choice();
     updating = true;
     Ids.give("role-" + row.id(), made);
     made.setAccessibleText(tools.text("members.role-of", row.member().name()));

@@ -16,6 +16,7 @@ import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.TestThread;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.members.MemberRow.Mark;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +42,22 @@ class MembersModelTest {
   void opensTheFirstProject() {
     assertEquals("atlas", model.project().get().orElseThrow().id());
     assertEquals(24, rows().size());
+  }
+
+  @Test
+  void whatIsToldBesideIsReadBehindTheRoster() {
+    var calls = new ArrayDeque<Runnable>();
+    MembersModel opening = Models.members(session, thread.work(calls::add));
+    opening.load();
+    while (!(opening.editor().roster().get() instanceof Load.Loaded<?>)) {
+      assertEquals(1, calls.size(), "nothing is asked for beside what somebody waits for");
+      calls.remove().run();
+    }
+    while (!calls.isEmpty()) {
+      calls.remove().run();
+    }
+    assertEquals(
+        2_629, opening.projects().counts().total(opening.projects().shown().get()).orElse(0));
   }
 
   @Test

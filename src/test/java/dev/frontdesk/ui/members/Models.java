@@ -3,6 +3,7 @@ package dev.frontdesk.ui.members;
 import dev.frontdesk.ui.FakeSession;
 import dev.frontdesk.ui.TestThread;
 import dev.frontdesk.ui.kit.Now;
+import dev.frontdesk.ui.kit.Work;
 import java.time.InstantSource;
 import java.util.Locale;
 
@@ -11,10 +12,11 @@ final class Models {
   private Models() {}
 
   static MembersModel members(FakeSession session, TestThread thread) {
+    return members(session, thread.work());
+  }
+
+  static MembersModel members(FakeSession session, Work work) {
     return new MembersModel(
-        session.open(),
-        thread.work(),
-        new Now(InstantSource.fixed(FakeSession.START)),
-        Locale.ENGLISH);
+        session.open(), work, new Now(InstantSource.fixed(FakeSession.START)), Locale.ENGLISH);
   }
 }
