@@ -51,6 +51,14 @@ public record PurgeEffect(
   /** How long after it the ratio is given to be back, where a reading is made for it alone. */
   private static final Duration FOLLOWED = Duration.ofHours(3);
 
+  /**
+   * So far apart invalidations may be that one reading is made for them: by the minute, with as
+   * long before, eight metrics have 26,400 points then, and one call of GetMetricData gives 100,800
+   * (CloudWatch API Reference, "GetMetricData"). What lies between invalidations that are further
+   * apart would be read for nothing.
+   */
+  private static final Duration NEAR = Duration.ofDays(1);
+
   private static final Duration TOGETHER = Duration.ofMinutes(10);
 
   /** What nobody would call a fall, however steady the ratio was before. */
@@ -98,12 +106,17 @@ public record PurgeEffect(
             !at.plus(SPAN).isAfter(now)));
   }
 
+  /** Whether one reading does for two invalidations, by when they were taken. */
+  public static boolean areNear(Instant one, Instant other) {
+    return Duration.between(one, other).abs().compareTo(NEAR) <= 0;
+  }
+
   /**
    * What is to be read to tell what invalidations did, where the points at hand cover too much: by
    * the minute for 15 days, by five minutes for 63 (CloudWatch User Guide, "Metrics retention").
    *
    * @param first when the first of them was taken, at most the half hour after {@code now}
-   * @param last when the last of them was taken
+   * @param last when the last of them was taken, near the first
    * @return empty where they are so old that no points as fine as that are kept
    */
   public static Optional<MetricsWindow> around(Instant first, Instant last, Instant now) {

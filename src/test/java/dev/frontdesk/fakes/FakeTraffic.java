@@ -63,14 +63,16 @@ public final class FakeTraffic {
     return 1_250 + 750 * Math.cos((hour - 14.5) / 24 * 2 * Math.PI) + 40 * noise(at, 4);
   }
 
+  /** By how much the ratio is lower over a period, on average: long periods level a short fall. */
   private double fallen(Instant at, Duration period) {
+    double back = BACK.toSeconds();
     double fallen = 0;
     for (Fall fall : falls) {
       double since = Duration.between(fall.at(), at).toSeconds();
-      // The period that it falls into has it already.
-      if (since > -period.toSeconds()) {
-        fallen += fall.by() * Math.exp(-Math.max(0, since) / BACK.toSeconds());
-      }
+      double first = Math.max(0, since);
+      double last = Math.max(0, since + period.toSeconds());
+      double lost = back * (Math.exp(-first / back) - Math.exp(-last / back));
+      fallen += fall.by() * lost / period.toSeconds();
     }
     return fallen;
   }

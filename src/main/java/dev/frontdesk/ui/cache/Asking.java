@@ -9,6 +9,7 @@ import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
  * Reads what followed single invalidations where the points of the range cover too much: only when
- * somebody asks, for those asked for together in one reading, and again only where another reading
+ * somebody asks, for those near one another in one reading, and again only where another reading
  * may say more, since each is paid for.
  */
 final class Asking {
@@ -53,17 +54,34 @@ final class Asking {
     return asked.getReadOnlyProperty();
   }
 
-  /** Somebody looks at these. */
+  /**
+   * Somebody looks at these.
+   *
+   * @param marks in the order of time
+   */
   void ask(List<Mark> marks) {
     work.requireUi();
     Instant at = now.clock().instant();
     Set<String> newest = marks.stream().map(Mark::id).collect(Collectors.toSet());
     Asked before = asked.get();
     asked.set(new Asked(before.answers(), newest, before.readings(), before.metricsAsked()));
-    List<Mark> due = marks.stream().filter(mark -> isDue(mark, at)).toList();
-    if (due.isEmpty()) {
-      return;
+    near(marks.stream().filter(mark -> isDue(mark, at)).toList())
+        .forEach(due -> askTogether(due, at));
+  }
+
+  /** Those for which one reading does. */
+  private static List<List<Mark>> near(List<Mark> marks) {
+    List<List<Mark>> groups = new ArrayList<>();
+    for (Mark mark : marks) {
+      if (groups.isEmpty() || !PurgeEffect.areNear(groups.getLast().getFirst().at(), mark.at())) {
+        groups.add(new ArrayList<>());
+      }
+      groups.getLast().add(mark);
     }
+    return groups;
+  }
+
+  private void askTogether(List<Mark> due, Instant at) {
     Optional<MetricsWindow> window =
         PurgeEffect.around(due.getFirst().at(), due.getLast().at(), at);
     var reading = new Loader<Answer>(work, now.clock());

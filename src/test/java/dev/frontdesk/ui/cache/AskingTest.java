@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsReading;
 import dev.frontdesk.caching.MetricsWindow;
 import dev.frontdesk.fakes.FakeMetrics;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is read around single invalidations. */
@@ -47,7 +49,8 @@ class AskingTest {
     Asking asking = asking(Runnable::run);
     asking.ask(List.of(OLD, OTHER));
     var deep = assertInstanceOf(Followed.Known.class, asking.asked().get().of(OLD));
-    assertEquals(0.3, deep.effect().fall(), 0.1);
+    // Ten whole minutes are on their way back from a fall by 0.3.
+    assertEquals(0.18, deep.effect().fall(), 0.03);
     var none = assertInstanceOf(Followed.Known.class, asking.asked().get().of(OTHER));
     assertEquals(Duration.ZERO, none.effect().backAfter().orElseThrow());
     assertEquals(Set.of("I1", "I2"), asking.asked().get().newest());
@@ -71,6 +74,30 @@ class AskingTest {
     assertEquals(8, asking.asked().get().metricsAsked());
     assertEquals(new BigDecimal("0.00008"), asking.asked().get().costUsd());
     assertEquals(Set.of("I1"), asking.asked().get().newest());
+  }
+
+  /** What lies between those that are far apart is not read; each reading is told and paid for. */
+  @Test
+  void readsNothingBetweenThoseFarApart() {
+    Asking asking = asking(Runnable::run);
+    List<Mark> week =
+        IntStream.iterate(8, day -> day - 1)
+            .limit(8)
+            .mapToObj(day -> mark("D" + day, Duration.ofDays(day).plusHours(day % 2)))
+            .toList();
+    asking.ask(week);
+    assertEquals(4, windows.size(), windows::toString);
+    for (MetricsWindow window : windows) {
+      assertEquals(Duration.ofMinutes(1), window.period());
+      int points = 2 * window.periods() * Metric.values().length;
+      assertTrue(points <= 100_800 / 2, () -> points + " points");
+    }
+    for (Mark mark : week) {
+      assertInstanceOf(Followed.Known.class, asking.asked().get().of(mark));
+    }
+    assertEquals(4, asking.asked().get().readings());
+    assertEquals(4 * 8, asking.asked().get().metricsAsked());
+    assertEquals(new BigDecimal("0.00032"), asking.asked().get().costUsd());
   }
 
   /** Its half hour is not over: another reading says more, but not before a minute has passed. */
