@@ -8,6 +8,16 @@ import java.util.Locale;
 public record FigureText(Texts texts) {
   private static final int THOUSAND = 1_000;
 
+  /**
+   * Less than a twentieth of what there was is neither better nor worse: two ranges of the same
+   * traffic differ by as much, and the figures are estimates. Of the hit ratio what counts is what
+   * misses, for that is what the origin has to answer.
+   */
+  private static final double SLIGHT = 0.05;
+
+  /** A whole point of hit ratio counts, however low it was: as after an invalidation. */
+  private static final double ONE_POINT = 0.01;
+
   /** How far plain numbers are written out. */
   private static final double WRITTEN_OUT = 10_000;
 
@@ -23,7 +33,7 @@ public record FigureText(Texts texts) {
   public enum Course {
     BETTER,
     WORSE,
-    /** It has moved, and nobody can say whether more is better. */
+    /** It has moved: by too little to matter, or nobody can say whether more is better. */
     MOVED,
     /** It has not moved by anything that is told. */
     SAME,
@@ -31,12 +41,23 @@ public record FigureText(Texts texts) {
     NOT_COMPARED
   }
 
-  /** How a figure has moved against the window before, in words. */
+  /** How a figure has moved against the window before, in words that leave open what is better. */
   public record Change(String text, Course course) {
     /** Whether there is anything that it is compared with. */
     public boolean isCompared() {
       return course != Course.NOT_COMPARED;
     }
+  }
+
+  /**
+   * Words on a change, and whether it is for the better: for those who see neither icon nor colour.
+   */
+  public String judged(Change change, String words) {
+    return switch (change.course()) {
+      case BETTER -> texts.text("figure.change.better", words);
+      case WORSE -> texts.text("figure.change.worse", words);
+      case MOVED, SAME, NOT_COMPARED -> words;
+    };
   }
 
   /** What a metric is called. */
@@ -58,25 +79,29 @@ public record FigureText(Texts texts) {
 
   /**
    * By how much a figure has changed against the window before, with its sign: a share in points, a
-   * latency in milliseconds, a sum in percent of what it was.
+   * latency in milliseconds, a sum in percent of what it was, or that it was 0.
    */
   public Change change(Metric metric, Figure figure) {
     if (figure.change().isEmpty()) {
       return notCompared();
     }
     double risen = figure.change().getAsDouble();
+    double before = figure.before().orElse(0);
     double size = Math.abs(risen);
     return switch (metric) {
-      case HIT_RATIO -> change(risen, oneDigit(100 * size), "points", 1);
-      case CLIENT_ERRORS, SERVER_ERRORS -> change(risen, twoDigits(100 * size), "points", -1);
-      case ORIGIN_LATENCY_P50, ORIGIN_LATENCY_P90 ->
-          change(risen, milliseconds(size), "milliseconds", -1);
-      case REQUESTS, BYTES_DOWNLOADED, BYTES_UPLOADED -> {
-        double before = figure.before().orElse(0);
-        yield before == 0 && risen != 0
-            ? notCompared()
-            : change(risen, oneDigit(before == 0 ? 0 : 100 * size / before), "percent", 0);
+      case HIT_RATIO -> {
+        boolean slight = size < Math.min(ONE_POINT, SLIGHT * (1 - before));
+        yield change(risen, oneDigit(100 * size), "points", slight ? 0 : 1);
       }
+      case CLIENT_ERRORS, SERVER_ERRORS ->
+          change(risen, twoDigits(100 * size), "points", size < SLIGHT * before ? 0 : -1);
+      case ORIGIN_LATENCY_P50, ORIGIN_LATENCY_P90 ->
+          change(risen, milliseconds(size), "milliseconds", size < SLIGHT * before ? 0 : -1);
+      // Of zero nothing is a share, and all the same it is known.
+      case REQUESTS, BYTES_DOWNLOADED, BYTES_UPLOADED ->
+          before == 0 && risen != 0
+              ? new Change(texts.text("figure.change.from-zero"), Course.MOVED)
+              : change(risen, oneDigit(before == 0 ? 0 : 100 * size / before), "percent", 0);
     };
   }
 
@@ -86,10 +111,14 @@ public record FigureText(Texts texts) {
    * @param step between it and the next one
    */
   public String onAxis(double value, double step) {
-    if (step >= 1) {
+    if (isWhole(step)) {
       return whole(value);
     }
-    return step >= 0.1 ? oneDigit(value) : twoDigits(value);
+    return isWhole(10 * step) ? oneDigit(value) : twoDigits(value);
+  }
+
+  private static boolean isWhole(double step) {
+    return step >= 1 && Math.abs(step - Math.rint(step)) < 1e-6;
   }
 
   private Change notCompared() {
@@ -98,7 +127,7 @@ public record FigureText(Texts texts) {
 
   /**
    * @param number without its sign
-   * @param better 1 where more is better, -1 where less is, 0 where nobody can say
+   * @param better 1 where more is better, -1 where less is, 0 where that is not to be said
    */
   private Change change(double risen, String number, String unit, int better) {
     if (number.chars().allMatch(each -> !Character.isDigit(each) || each == '0')) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import dev.frontdesk.caching.CacheFigures.Figure;
 import dev.frontdesk.caching.Metric;
 import dev.frontdesk.texts.FigureText.Course;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -61,13 +62,33 @@ class FigureTextTest {
         "BYTES_DOWNLOADED | 50 | 100 | \u221250.0 % | MOVED",
         "BYTES_UPLOADED | 150 | 100 | +50.0 % | MOVED",
         "REQUESTS | 0 | 0 | the same | SAME",
-        "REQUESTS | 5 | 0 | nothing to compare with | NOT_COMPARED",
+        "REQUESTS | 5 | 0 | from 0 | MOVED",
+        "BYTES_UPLOADED | 4 | 0 | from 0 | MOVED",
+        "ORIGIN_LATENCY_P50 | 34.2 | 34 | +0.2 ms | MOVED",
+        "ORIGIN_LATENCY_P90 | 115 | 120 | \u22125.0 ms | MOVED",
+        "CLIENT_ERRORS | 0.0122 | 0.0120 | +0.02 points | MOVED",
+        "SERVER_ERRORS | 0.0001 | 0 | +0.01 points | WORSE",
+        "HIT_RATIO | 0.949 | 0.95 | \u22120.1 points | MOVED",
+        "HIT_RATIO | 0.52 | 0.50 | +2.0 points | BETTER",
+        "HIT_RATIO | 0.504 | 0.50 | +0.4 points | MOVED",
+        "HIT_RATIO | 0.99 | 1 | \u22121.0 points | WORSE",
       })
   void tellsTheChangeWithItsSign(
       Metric metric, double now, double before, String text, Course course) {
     var figure =
         new Figure(OptionalDouble.of(now), OptionalDouble.of(now), OptionalDouble.of(before));
     assertEquals(new FigureText.Change(text, course), english.change(metric, figure));
+  }
+
+  /** Those who see neither icon nor colour are told by a word. */
+  @Test
+  void saysBetterAndWorse() {
+    assertEquals(
+        "+9.0 ms, worse", english.judged(new FigureText.Change("", Course.WORSE), "+9.0 ms"));
+    assertEquals("a, better", english.judged(new FigureText.Change("", Course.BETTER), "a"));
+    for (Course course : List.of(Course.MOVED, Course.SAME, Course.NOT_COMPARED)) {
+      assertEquals("a", english.judged(new FigureText.Change("", course), "a"));
+    }
   }
 
   @Test
@@ -84,6 +105,10 @@ class FigureTextTest {
     assertEquals("1,500", english.onAxis(1_500, 500));
     assertEquals("0.5", english.onAxis(0.5, 0.5));
     assertEquals("0.05", english.onAxis(0.05, 0.05));
+    assertEquals("97.5", english.onAxis(97.5, 2.5));
+    assertEquals("95.0", english.onAxis(95, 2.5));
+    assertEquals("0.75", english.onAxis(0.75, 0.25));
+    assertEquals("0.3", english.onAxis(3 * 0.1, 0.1));
   }
 
   @Test

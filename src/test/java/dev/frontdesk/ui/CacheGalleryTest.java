@@ -1,6 +1,7 @@
 package dev.frontdesk.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Metric;
@@ -17,8 +18,11 @@ import dev.frontdesk.publishing.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
@@ -88,12 +92,17 @@ class CacheGalleryTest {
               .put(_ -> {
                 throw new ProblemException(DENIED);
               });
+          page.settle();
+          Node mark = page.scene().lookup(".mark");
+          Bounds before = mark.localToScene(mark.getBoundsInLocal());
           lookAtTheFirst(page);
-          assertEquals(
-              "the figures around it could not be read.",
-              page.find("purge-effect", Text.class).getText());
-          String why = page.find("cache-notice", Label.class).getText();
-          assertTrue(why.contains("AWS does not allow GetMetricData"), why);
+          page.settle();
+          assertEquals(before, mark.localToScene(mark.getBoundsInLocal()), "it moved away");
+          assertFalse(page.find("cache-notice", Label.class).getParent().isVisible());
+          String why = "the figures around it could not be read: AWS does not allow GetMetricData";
+          String told = page.find("purge-effect", Text.class).getText();
+          assertTrue(told.startsWith(why), told);
+          assertTrue(((ButtonBase) mark).getTooltip().getText().contains(why));
         });
   }
 
@@ -320,7 +329,14 @@ class CacheGalleryTest {
               });
           return session;
         },
-        "24h");
+        "24h",
+        page -> {
+          Node whose = page.find("cache-whose", Label.class);
+          assertEquals(
+              page.scene().getWidth() - 24,
+              whose.localToScene(whose.getBoundsInLocal()).getMaxX(),
+              1);
+        });
   }
 
   /** What was there stays, dimmed. */
@@ -340,6 +356,10 @@ class CacheGalleryTest {
                 throw new ProblemException(DENIED);
               });
           page.click("cache-range-3h");
+          page.settle();
+          assertEquals(
+              "figures of the last 24 h, as of 14:02",
+              page.find("cache-as-of", Label.class).getText());
         });
   }
 
@@ -353,7 +373,20 @@ class CacheGalleryTest {
 
   private static void everywhere(String name, Supplier<FakeSession> session, String range)
       throws Exception {
-    Pictures.pictures(name, session, page -> open(page, range));
+    everywhere(name, session, range, _ -> {});
+  }
+
+  private static void everywhere(
+      String name, Supplier<FakeSession> session, String range, Consumer<Pictures.Page> then)
+      throws Exception {
+    Pictures.pictures(
+        name,
+        session,
+        page -> {
+          open(page, range);
+          page.settle();
+          then.accept(page);
+        });
     for (ColorScheme scheme : ColorScheme.values()) {
       Pictures.picture(
           name + "-1000-" + Pictures.word(scheme),

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 
 /** At the right of the page's head: how new it is, how far back it looks, and the table. */
 final class CacheAside extends HBox {
+  private final CacheModel model;
   private final Tools tools;
   private final Label asOf = Ids.give("cache-as-of", Labels.muted(""));
   private final ToggleGroup group = new ToggleGroup();
@@ -21,16 +22,19 @@ final class CacheAside extends HBox {
 
   CacheAside(CacheModel model, Tools tools) {
     super(12);
+    this.model = model;
     this.tools = tools;
     this.table = Ids.give("cache-table-button", new ToggleButton(tools.text("cache.table-button")));
     table.setTooltip(new Tooltip(tools.text("cache.table-hover")));
     table.setMinWidth(USE_PREF_SIZE);
     setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(asOf, ranges(model), table);
-    model.seen().subscribe(load -> asOf.setText(load.newest().map(this::asOf).orElse("")));
+    getChildren().addAll(asOf, ranges(), table);
+    asOf.setMinWidth(USE_PREF_SIZE);
+    model.seen().subscribe(this::tellWhen);
+    model.range().subscribe(this::tellWhen);
   }
 
-  private HBox ranges(CacheModel model) {
+  private HBox ranges() {
     var box = Ids.give("cache-range", new HBox());
     box.setAccessibleText(tools.text("cache.range"));
     box.setAlignment(Pos.CENTER);
@@ -75,8 +79,15 @@ final class CacheAside extends HBox {
     return (Node) group.getSelectedToggle();
   }
 
+  private void tellWhen() {
+    asOf.setText(model.seen().get().newest().map(this::asOf).orElse(""));
+  }
+
   private String asOf(Seen seen) {
     String read = tools.moments().minute(seen.at());
+    if (model.isOfAnotherRange()) {
+      return tools.text("cache.as-of-other." + seen.range().word(), read);
+    }
     return seen.lastPoint()
         .map(last -> tools.text("cache.as-of", read, tools.moments().minute(last, seen.at())))
         .orElseGet(() -> tools.text("cache.as-of-none", read));

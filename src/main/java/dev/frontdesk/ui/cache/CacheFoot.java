@@ -31,6 +31,8 @@ final class CacheFoot extends HBox {
     Label whose = Ids.give("cache-whose", Labels.muted(tools.text("cache.whole")));
     whose.setMinWidth(USE_PREF_SIZE);
     cost.setMinWidth(0);
+    // Before anything is known of it, what stands left of it ends flush.
+    cost.managedProperty().bind(cost.textProperty().isNotEmpty());
     cost.setTooltip(hover);
     Styles.styled(this, "foot", "history-foot");
     setAlignment(Pos.CENTER_LEFT);

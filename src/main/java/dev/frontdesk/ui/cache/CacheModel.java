@@ -122,9 +122,12 @@ final class CacheModel {
   /** Whether what is shown is not what is asked for: another range, or old. */
   boolean isOld() {
     Load<Seen> load = seen.get();
-    return problem.get().isPresent()
-        || load.trouble().isPresent()
-        || load.newest().filter(it -> it.range() != range.get()).isPresent();
+    return problem.get().isPresent() || load.trouble().isPresent() || isOfAnotherRange();
+  }
+
+  /** Whether the figures are of another range than is chosen: its own have not come, or failed. */
+  boolean isOfAnotherRange() {
+    return seen.get().newest().filter(it -> it.range() != range.get()).isPresent();
   }
 
   // Commands
@@ -164,15 +167,16 @@ final class CacheModel {
     Set<String> ids = newest(looked).stream().map(Mark::id).collect(Collectors.toSet());
     // What was looked at may have left the range meanwhile.
     List<Mark> shown =
-        marks.get().marks().stream().filter(mark -> ids.contains(mark.id())).toList();
+        marks.get().marks().stream()
+            .filter(mark -> ids.contains(mark.id()))
+            .filter(mark -> mark.followed() != Followed.Unknown.NOT_MEASURED)
+            .toList();
     boolean isCoarse =
         seen.get()
             .newest()
             .filter(it -> it.window().period().compareTo(PurgeEffect.LONGEST_PERIOD) > 0)
             .isPresent();
-    boolean isMeasured =
-        shown.stream().noneMatch(mark -> mark.followed() == Followed.Unknown.NOT_MEASURED);
-    if (isCoarse && isMeasured && !shown.isEmpty()) {
+    if (isCoarse && !shown.isEmpty()) {
       asking.ask(shown);
     }
   }

@@ -172,13 +172,12 @@ public final class CacheView implements Page {
         .setAll(new EmptyState(Icon.ACTIVITY, tools.text(title), tools.text(words)));
   }
 
-  /** What stands beside the figures, each in a sentence. */
+  /**
+   * What stands beside the figures, each in a sentence. Nothing that comes of the mouse's resting
+   * somewhere: the charts would move away from below it.
+   */
   private List<String> notices(Seen seen) {
     List<String> notices = new ArrayList<>(MetricsText.notices(seen.reading(), tools.texts()));
-    if (model.marks().get().effect()
-        instanceof Marks.Effect.Asked(Mark(var _, var _, Followed.Failed(Problem problem)))) {
-      notices.add(tools.text("cache.effect.failed-why", sentence(problem)));
-    }
     model
         .historyTrouble()
         .get()

@@ -4,11 +4,13 @@ import dev.frontdesk.caching.Gap;
 import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsWindow;
 import dev.frontdesk.caching.PurgeEffect;
+import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.HistoryEntry;
 import dev.frontdesk.publishing.HistoryEntry.Foreign;
 import dev.frontdesk.publishing.HistoryEntry.Ours;
 import dev.frontdesk.publishing.JournalEntry;
 import dev.frontdesk.texts.FigureText;
+import dev.frontdesk.texts.ProblemText;
 import dev.frontdesk.ui.cache.Marks.Effect;
 import dev.frontdesk.ui.kit.EntryKind;
 import dev.frontdesk.ui.kit.EntryWords;
@@ -200,7 +202,8 @@ final class CacheWords {
   private String followed(Followed followed) {
     return switch (followed) {
       case Followed.Known(PurgeEffect effect) -> told(effect, "");
-      case Followed.Failed _ -> tools.text("cache.effect.failed");
+      case Followed.Failed(Problem problem) ->
+          tools.text("cache.effect.failed", ProblemText.of(problem, tools.texts()).sentence());
       case Followed.Unknown unknown ->
           switch (unknown) {
             case NOT_MEASURED, NOT_ASKED -> "";

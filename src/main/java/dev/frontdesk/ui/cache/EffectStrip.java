@@ -12,30 +12,39 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /** One sentence: what the invalidation did that mattered most. */
 final class EffectStrip extends HBox {
+  private final Tools tools;
   private final CacheWords words;
   private final MarkActions actions;
   private final HBox icon = new HBox();
   private final Text head = Ids.give("purge-effect-of", Styles.styled(new Text(), Styles.STRONG));
   private final Text sentence = Ids.give("purge-effect", new Text());
+  private final Tooltip hover = new Tooltip();
   private final Button button = Ids.give("purge-effect-open", new Button());
 
   EffectStrip(Tools tools, MarkActions actions) {
     super(8);
+    this.tools = tools;
     this.words = new CacheWords(tools);
     this.actions = actions;
     icon.setAlignment(Pos.CENTER);
-    // One text over two lines where it needs them; the room for both is kept.
+    // One text over two lines where it needs them; the room for both is kept, and what a service
+    // says at more length is whole on hover.
     var both = new TextFlow(head, sentence);
-    both.setMinWidth(0);
+    both.setMinSize(0, 0);
+    var clip = new Rectangle();
+    clip.widthProperty().bind(both.widthProperty());
+    clip.heightProperty().bind(both.heightProperty());
+    both.setClip(clip);
     both.setPrefWidth(0);
     both.setMaxHeight(USE_PREF_SIZE);
     HBox.setHgrow(both, Priority.ALWAYS);
-    Tooltip.install(both, new Tooltip(tools.text("cache.effect.hover")));
+    Tooltip.install(both, hover);
     button.setText(tools.text("cache.effect.open"));
     button.setMinWidth(Button.USE_PREF_SIZE);
     Styles.styled(button, Styles.FLAT, Styles.COMPACT, "link");
@@ -59,6 +68,7 @@ final class EffectStrip extends HBox {
     icon.getStyleClass().setAll("mark-" + kind.word());
     head.setText(words.head(mark) + " ");
     sentence.setText(told);
+    hover.setText(tools.text("cache.effect.hover", head.getText() + told));
     button.setVisible(true);
     button.setOnAction(_ -> actions.open(mark.entry().id()));
   }
@@ -69,6 +79,7 @@ final class EffectStrip extends HBox {
     icon.getStyleClass().setAll(Styles.QUIET);
     head.setText("");
     sentence.setText(why);
+    hover.setText(why);
     button.setVisible(false);
   }
 }

@@ -1,12 +1,15 @@
 package dev.frontdesk.ui.cache;
 
+import dev.frontdesk.texts.FigureText;
 import dev.frontdesk.texts.FigureText.Amount;
 import dev.frontdesk.texts.FigureText.Change;
 import dev.frontdesk.texts.FigureText.Course;
+import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -17,6 +20,7 @@ import javafx.scene.layout.VBox;
 /** One large figure with its unit, and how it has moved. */
 final class FigureTile extends VBox {
   private static final double APART = 4;
+  private static final double ICON = 12;
 
   private final Tools tools;
   private final String name;
@@ -74,16 +78,28 @@ final class FigureTile extends VBox {
     value.setText(told.amount().number());
     unit.setText(told.amount().unit());
     change.setText(told.change().text());
-    change.getStyleClass().setAll("label", Styles.SMALL, tone(told.change().course()));
+    Course course = told.change().course();
+    change.getStyleClass().setAll("label", Styles.SMALL, tone(course));
+    change.setGraphic(icon(course).map(it -> it.view(ICON)).orElse(null));
     String words =
         told.change().isCompared()
             ? told.change().text() + " " + told.against()
             : told.change().text();
     against.setText(told.change().isCompared() ? told.against() : "");
-    String aloud = tools.text(spoken, name, told.amount().whole(), words);
+    String judged = new FigureText(tools.texts()).judged(told.change(), words);
+    String aloud = tools.text(spoken, name, told.amount().whole(), judged);
     setAccessibleText(aloud);
     value.setAccessibleText(aloud);
     hover.setText(remark.isEmpty() ? aloud : aloud + "\n" + remark);
+  }
+
+  /** What is better or worse is told by no colour alone. */
+  private static Optional<Icon> icon(Course course) {
+    return switch (course) {
+      case BETTER -> Optional.of(Icon.CHECK);
+      case WORSE -> Optional.of(Icon.ALERT_TRIANGLE);
+      case MOVED, SAME, NOT_COMPARED -> Optional.empty();
+    };
   }
 
   private static String tone(Course course) {
@@ -100,6 +116,7 @@ final class FigureTile extends VBox {
     unit.setText("");
     change.setText(why);
     change.getStyleClass().setAll("label", Styles.MUTED);
+    change.setGraphic(null);
     against.setText("");
     String aloud = tools.text("cache.figure.spoken", name, "", why);
     setAccessibleText(aloud);

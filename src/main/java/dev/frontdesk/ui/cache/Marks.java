@@ -2,9 +2,9 @@ package dev.frontdesk.ui.cache;
 
 import dev.frontdesk.caching.Metric;
 import dev.frontdesk.caching.MetricsReading;
-import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.caching.MetricsWindow;
 import dev.frontdesk.caching.PurgeEffect;
+import dev.frontdesk.caching.Series;
 import dev.frontdesk.publishing.HistoryEntry;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +74,7 @@ record Marks(List<Mark> marks, Effect effect) {
   }
 
   private static Followed followed(Mark mark, MetricsReading reading, Asked asked, Instant now) {
-    if (isNotMeasured(reading)) {
+    if (isNotMeasured(mark, reading)) {
       return Followed.Unknown.NOT_MEASURED;
     }
     return isTooCoarse(reading)
@@ -84,10 +84,18 @@ record Marks(List<Mark> marks, Effect effect) {
             .orElse(Followed.Unknown.NO_POINTS);
   }
 
-  private static boolean isNotMeasured(MetricsReading reading) {
-    return reading.additional() == Additional.OFF
-        || (reading.additional() == Additional.NOT_KNOWN
-            && reading.series(Metric.HIT_RATIO).isEmpty());
+  /**
+   * What was measured before the additional metrics were turned off tells on what was done then.
+   */
+  private static boolean isNotMeasured(Mark mark, MetricsReading reading) {
+    Series ratio = reading.series(Metric.HIT_RATIO);
+    return switch (reading.additional()) {
+      case ON -> false;
+      case OFF ->
+          ratio.isEmpty()
+              || !mark.at().isBefore(ratio.points().lastKey().plus(reading.window().period()));
+      case NOT_KNOWN -> ratio.isEmpty();
+    };
   }
 
   private static boolean isTooCoarse(MetricsReading reading) {
@@ -99,12 +107,14 @@ record Marks(List<Mark> marks, Effect effect) {
     if (marks.isEmpty()) {
       return new Effect.NotKnown(whole ? Effect.Why.NONE_MADE : Effect.Why.NONE_KNOWN);
     }
-    if (isNotMeasured(reading)) {
+    List<Mark> measured =
+        marks.stream().filter(mark -> mark.followed() != Followed.Unknown.NOT_MEASURED).toList();
+    if (measured.isEmpty()) {
       return new Effect.NotKnown(Effect.Why.NOT_MEASURED);
     }
     if (isTooCoarse(reading)) {
       List<Mark> newest =
-          marks.stream().filter(mark -> asked.newest().contains(mark.id())).toList();
+          measured.stream().filter(mark -> asked.newest().contains(mark.id())).toList();
       return worst(newest, marks)
           .<Effect>map(told -> told)
           .or(() -> newest.stream().findFirst().map(Effect.Asked::new))

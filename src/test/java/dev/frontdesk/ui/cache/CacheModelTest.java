@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Metric;
+import dev.frontdesk.caching.MetricsReading;
 import dev.frontdesk.caching.MetricsReading.Additional;
 import dev.frontdesk.caching.MetricsWindow;
+import dev.frontdesk.caching.Series;
 import dev.frontdesk.fakes.FakeTraffic;
 import dev.frontdesk.fakes.FastTicker;
 import dev.frontdesk.invalidation.InvalidationSummary;
@@ -31,7 +33,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -125,7 +129,11 @@ class CacheModelTest {
     model.choose(Range.HOUR);
     assertEquals(before, seen(model));
     assertTrue(model.isOld());
+    assertTrue(model.isOfAnotherRange());
     assertEquals(Optional.of(OFFLINE), model.problem().get());
+    model.choose(Range.DAY);
+    assertTrue(model.isOld());
+    assertFalse(model.isOfAnotherRange(), "they are the day's, old as they are");
   }
 
   /** Each minute it is tried again, and nobody wants to be told each minute. */
@@ -202,7 +210,8 @@ class CacheModelTest {
     var told = assertInstanceOf(Effect.Told.class, model.marks().get().effect());
     assertEquals(deep.id(), told.mark().entry().id());
     assertEquals(0, told.others());
-    assertEquals(0.3, told.effect().fall(), 0.06);
+    // Ten whole minutes are on their way back from a fall by 0.3.
+    assertEquals(0.18, told.effect().fall(), 0.03);
   }
 
   @Test
@@ -279,6 +288,48 @@ class CacheModelTest {
     model.choose(Range.WEEK);
     model.lookAt(model.marks().get().marks());
     assertEquals(2, session.metrics().readings());
+  }
+
+  /** The figures stand there; and what was done after the end of measuring costs no reading. */
+  @Test
+  void tellsWhatWasMeasuredBeforeItWasTurnedOff() {
+    Instant at = START.minus(Duration.ofHours(8));
+    JournalEntry deep = entry("atlas", at, State.FRESH);
+    JournalEntry after = entry("cedar", START.minus(Duration.ofHours(2)), State.FRESH);
+    Instant off = START.minus(Duration.ofHours(5));
+    session.metrics().put(window -> turnedOff(window, at, off));
+    CacheModel model = model(thread.work());
+    model.tick();
+    var told = assertInstanceOf(Effect.Told.class, model.marks().get().effect());
+    assertEquals(deep.id(), told.mark().entry().id());
+    assertEquals(0.2, told.effect().fall(), 0.05);
+    Mark unmeasured = model.marks().get().marks().getLast();
+    assertEquals(after.id(), unmeasured.entry().id());
+    assertEquals(Followed.Unknown.NOT_MEASURED, unmeasured.followed());
+
+    model.choose(Range.WEEK);
+    int before = session.metrics().readings();
+    model.lookAt(List.of(model.marks().get().marks().getLast()));
+    assertEquals(before, session.metrics().readings(), "there is nothing to be read");
+    model.lookAt(model.marks().get().marks());
+    assertEquals(before + 1, session.metrics().readings());
+    told = assertInstanceOf(Effect.Told.class, model.marks().get().effect());
+    assertEquals(deep.id(), told.mark().entry().id());
+  }
+
+  private static MetricsReading turnedOff(MetricsWindow window, Instant fallen, Instant off) {
+    MetricsReading on =
+        new FakeTraffic(START, List.of(new FakeTraffic.Fall(fallen, 0.3))).reading(window).read();
+    Map<Metric, Series> series = new EnumMap<>(Metric.class);
+    for (Metric metric : Metric.values()) {
+      series.put(
+          metric,
+          metric.isAdditional()
+              ? new Series(on.series(metric).points().headMap(off))
+              : on.series(metric));
+    }
+    return new MetricsReading(
+        window, series, MetricsReading.Additional.OFF, List.of(), on.metricsAsked(), null);
   }
 
   @Test
