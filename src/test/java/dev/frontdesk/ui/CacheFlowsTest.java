@@ -15,13 +15,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
+import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -29,6 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** What is read off the Cache page, by mouse, by keyboard and by those who do not see it. */
 class CacheFlowsTest extends WindowTest {
   private static final String FOREIGN = "I2FOREIGNCI01";
+  private static final String OTHER = "I2FOREIGNCI02";
 
   /** On the minute, so that it is known which period an instant falls into. */
   private final Instant purged =
@@ -108,7 +113,9 @@ class CacheFlowsTest extends WindowTest {
     int before = session.metrics().readings();
     focus("invalidation-" + FOREIGN);
     await("its sentence", () -> text("purge-effect").startsWith("hit ratio 90.0 % → 60.0 %"));
-    assertTrue(spoken("invalidation-" + FOREIGN).contains("hit ratio 90.0 % → 60.0 %"));
+    await(
+        "the same at the label",
+        () -> spoken("invalidation-" + FOREIGN).contains("hit ratio 90.0 % → 60.0 %"));
     assertEquals(before + 1, session.metrics().readings());
     focus("cache-range-30d");
     focus("invalidation-" + FOREIGN);
@@ -146,6 +153,56 @@ class CacheFlowsTest extends WindowTest {
     robot.interact(() -> table.getSelectionModel().select(row));
     robot.type(KeyCode.ENTER);
     await("its details", () -> shown("history-repeat"));
+  }
+
+  /** Each of them is reached by keyboard. */
+  @Test
+  void aRowOfSeveralOpensAList() throws Exception {
+    openCache();
+    putAnother();
+    robot.type(KeyCode.F5);
+    focus("cache-table-button");
+    robot.type(KeyCode.SPACE);
+    await("the table", () -> shown("cache-table"));
+    TableView<?> table = (TableView<?>) root().lookup("#cache-table");
+    await("both", () -> table.getItems().get(rowOfThePurge(table)).toString().contains(OTHER));
+    focus("cache-table");
+    robot.interact(() -> table.getSelectionModel().select(rowOfThePurge(table)));
+    robot.type(KeyCode.ENTER);
+    await("the list", () -> menu().isPresent());
+    assertEquals(2, menu().orElseThrow().getItems().size());
+    robot.type(KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+    await("the second's details", () -> shown("history-repeat"));
+    assertTrue(menu().isEmpty());
+  }
+
+  private void putAnother() {
+    session
+        .invalidator()
+        .put(
+            new Invalidation(
+                OTHER, purged.plusSeconds(61), true, "cli-1795356191", List.of("/images/*")));
+  }
+
+  private static Optional<ContextMenu> menu() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast)
+        .findFirst();
+  }
+
+  /** A new invalidation that joins the label takes nothing away from whoever is at it. */
+  @Test
+  void aLabelThatAnotherJoinsKeepsTheFocus() throws Exception {
+    openCache();
+    await("its mark", () -> shown("invalidation-" + FOREIGN));
+    focus("invalidation-" + FOREIGN);
+    Node before = focused();
+    putAnother();
+    robot.type(KeyCode.F5);
+    await("both", () -> spoken("invalidation-" + FOREIGN).contains("/images/*"));
+    assertSame(before, focused());
+    assertTrue(spoken("invalidation-" + FOREIGN).contains("Opens a list"));
   }
 
   private static int rowOfThePurge(TableView<?> table) {

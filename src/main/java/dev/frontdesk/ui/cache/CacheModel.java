@@ -30,6 +30,9 @@ final class CacheModel {
   /** A point covers a minute at least, and each reading is paid for. */
   static final Duration REFRESH = Duration.ofMinutes(1);
 
+  /** As long as a hover takes: who walks along a table or from label to label asks for nothing. */
+  static final Duration REST = Duration.ofSeconds(1);
+
   /** Of invalidations that stand at one place; a hover tells no more either. */
   private static final int MOST_AT_ONCE = 8;
 
@@ -41,6 +44,7 @@ final class CacheModel {
   private final Loader<Seen> seen;
   private final Loader<Marks> marking;
   private final Asking asking;
+  private final Loader<List<Mark>> resting;
   private final Gathered gathered = new Gathered();
   private final ReadOnlyObjectWrapper<Range> range = new ReadOnlyObjectWrapper<>(Range.DAY);
   private final ReadOnlyObjectWrapper<Marks> marks = new ReadOnlyObjectWrapper<>(Marks.NONE);
@@ -60,7 +64,7 @@ final class CacheModel {
   private Optional<Problem> dismissed = Optional.empty();
 
   /**
-   * @param ticker by which the pace of the history's news is kept
+   * @param ticker by which the pace of the history's news is kept, and who rests is told
    */
   CacheModel(
       CacheMetrics metrics,
@@ -77,8 +81,16 @@ final class CacheModel {
     this.seen = new Loader<>(work, now.clock());
     this.marking = new Loader<>(work, now.clock());
     this.asking = new Asking(metrics, work, now);
+    this.resting = new Loader<>(work, now.clock());
     seen.state().subscribe(this::came);
     asking.asked().subscribe(this::mark);
+    resting
+        .state()
+        .subscribe(load -> {
+          if (load instanceof Load.Loaded<List<Mark>>(List<Mark> rested, Instant _)) {
+            lookAt(rested);
+          }
+        });
     marking.state().subscribe(load -> load.newest().ifPresent(marks::set));
     this.subscription =
         publisher.listen(entry ->
@@ -181,6 +193,24 @@ final class CacheModel {
     }
   }
 
+  /**
+   * Somebody has come to invalidations by keyboard: after a moment's rest they are looked at,
+   * unless that somebody has gone on.
+   *
+   * @param come in the order of time; none where there is nothing to look at
+   */
+  void restOn(List<Mark> come) {
+    if (come.isEmpty()) {
+      resting.forget();
+      return;
+    }
+    List<Mark> rested = List.copyOf(come);
+    resting.load(() -> {
+      ticker.pause(REST);
+      return rested;
+    });
+  }
+
   /** As many of those at one place as are told of at once: what was done last is asked for most. */
   static List<Mark> newest(List<Mark> marks) {
     return marks.subList(Math.max(0, marks.size() - MOST_AT_ONCE), marks.size());
@@ -197,6 +227,7 @@ final class CacheModel {
     reading.ifPresent(LiveHistory::close);
     seen.forget();
     asking.close();
+    resting.forget();
   }
 
   // What comes in

@@ -15,8 +15,12 @@ import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -34,6 +38,7 @@ final class CacheTable {
   private final CacheWords words;
   private final FigureText figures;
   private final MarkActions actions;
+  private final MarkMenu menu;
   private @Nullable Seen seen;
 
   /** While it is filled nobody chooses anything. */
@@ -53,6 +58,7 @@ final class CacheTable {
     this.words = new CacheWords(tools);
     this.figures = new FigureText(tools.texts());
     this.actions = actions;
+    this.menu = new MarkMenu(tools, actions);
     table.setAccessibleText(tools.text("cache.table"));
     table.setFixedCellSize(32);
     Styles.styled(table, "cache-table");
@@ -77,8 +83,8 @@ final class CacheTable {
         .getSelectionModel()
         .selectedItemProperty()
         .subscribe(row -> {
-          if (!filling && row != null && !row.marks().isEmpty()) {
-            actions.lookAt(row.marks());
+          if (!filling) {
+            actions.restOn(row == null ? List.of() : row.marks());
           }
         });
     table.setOnKeyPressed(key -> {
@@ -131,8 +137,19 @@ final class CacheTable {
   private void openChosen() {
     Row row = table.getSelectionModel().getSelectedItem();
     if (row != null && !row.marks().isEmpty()) {
-      actions.open(row.marks().getFirst().entry().id());
+      menu.open(row.marks(), this::showBelowTheChosen);
     }
+  }
+
+  private void showBelowTheChosen(ContextMenu list) {
+    // Of a row that is scrolled out of sight there is no node.
+    Node at =
+        table.lookupAll(".table-row-cell").stream()
+            .filter(node -> node instanceof TableRow<?> row && row.isSelected())
+            .findFirst()
+            .orElse(table);
+    Bounds bounds = at.localToScreen(at.getBoundsInLocal());
+    list.show(table, bounds.getMinX() + TIME, at == table ? bounds.getMinY() : bounds.getMaxY());
   }
 
   private void time(Row row, TableCell<?, ?> cell) {
@@ -149,7 +166,11 @@ final class CacheTable {
     cell.setText(words.label(row.marks()));
     cell.setAccessibleText(
         row.marks().stream().map(mark -> words.title(mark)).collect(Collectors.joining(", ")));
-    var hover = new Tooltip(tools.text("cache.table-open-hover", words.hover(row.marks())));
+    String opens =
+        MarkMenu.isOfOneEntry(row.marks())
+            ? "cache.table-open-hover"
+            : "cache.table-open-hover-several";
+    var hover = new Tooltip(tools.text(opens, words.hover(row.marks())));
     hover.setOnShowing(_ -> actions.lookAt(row.marks()));
     cell.setTooltip(hover);
   }

@@ -106,6 +106,11 @@ public final class CacheView implements Page {
       public void lookAt(List<Mark> marks) {
         model.lookAt(marks);
       }
+
+      @Override
+      public void restOn(List<Mark> marks) {
+        model.restOn(marks);
+      }
     };
   }
 

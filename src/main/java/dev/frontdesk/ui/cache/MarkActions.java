@@ -9,4 +9,7 @@ interface MarkActions {
 
   /** Somebody looks at these, which stand at one place: what they did may have to be read. */
   void lookAt(List<Mark> marks);
+
+  /** Somebody has come to these by keyboard: whoever goes on at once does not look at them. */
+  void restOn(List<Mark> marks);
 }

@@ -69,15 +69,21 @@ final class MarkLane extends Pane {
     Map<List<String>, MarkTag> next = new HashMap<>();
     List<Node> children = new ArrayList<>(List.of(measure, ticks));
     Set<String> beginning = new HashSet<>();
+    MarkTag focused = tags.values().stream().filter(MarkTag::isFocused).findFirst().orElse(null);
     for (Lane.Tag<Mark> place : Lane.of(places, this::width, getWidth())) {
       List<Mark> told = place.what();
       if (place.left() >= place.first()) {
         beginning.add(told.getFirst().id());
       }
       List<String> key = told.stream().map(Mark::id).toList();
-      // The same button for the same invalidations: it may have the focus.
+      // The same button for the same invalidations, and for what joins or leaves those of the label
+      // that has the focus: a new one would not have it.
       MarkTag known = tags.get(key);
-      MarkTag tag = known == null ? new MarkTag(told.getFirst().id(), tools, actions) : known;
+      if (known == null && focused != null && focused.tellsOfAny(told)) {
+        known = focused;
+        focused = null;
+      }
+      MarkTag tag = known == null ? new MarkTag(tools, actions) : known;
       tag.show(told);
       next.put(key, tag);
       children.add(tag);

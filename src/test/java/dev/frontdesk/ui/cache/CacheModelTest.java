@@ -37,6 +37,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ class CacheModelTest {
   private final AtomicReference<Instant> time = new AtomicReference<>(START);
   private final Now now = new Now(time::get);
   private final TestThread thread = new TestThread();
+  private final FastTicker ticker = new FastTicker();
   private final List<HistoryEntry> entries = new ArrayList<>();
   private final List<@Nullable Instant> historyReadSince = new ArrayList<>();
 
@@ -257,6 +259,54 @@ class CacheModelTest {
     assertInstanceOf(Effect.Told.class, model.marks().get().effect());
   }
 
+  /** Walking down the table by arrow keys costs nothing; staying does, once. */
+  @Test
+  void whoGoesOnAtOnceAsksForNothing() {
+    for (int day = 6; day > 0; day--) {
+      entry("atlas", START.minus(Duration.ofDays(day)), State.FRESH);
+    }
+    session.metrics().put(traffic()::read);
+    Deque<Runnable> background = new ArrayDeque<>();
+    CacheModel model = model(thread.work(background::add));
+    model.choose(Range.WEEK);
+    runAll(background);
+    List<Mark> marks = model.marks().get().marks();
+    assertEquals(6, marks.size());
+    int before = session.metrics().readings();
+    marks.forEach(mark -> model.restOn(List.of(mark)));
+    runAll(background);
+    assertEquals(before + 1, session.metrics().readings());
+    assertEquals(Set.of(marks.getLast().id()), model.asked().get().newest());
+
+    model.restOn(marks.subList(0, 1));
+    model.restOn(List.of());
+    runAll(background);
+    assertEquals(before + 1, session.metrics().readings(), "a row without any came after it");
+    model.restOn(marks.subList(0, 1));
+    model.close();
+    runAll(background);
+    assertEquals(before + 1, session.metrics().readings());
+  }
+
+  /** Whoever rests has rested for as long as a hover takes. */
+  @Test
+  void restingTakesAMoment() {
+    entry("atlas", START.minus(Duration.ofDays(3)), State.FRESH);
+    session.metrics().put(traffic()::read);
+    CacheModel model = model(thread.work());
+    model.choose(Range.WEEK);
+    long nanos = ticker.nanos();
+    model.restOn(model.marks().get().marks());
+    assertEquals(CacheModel.REST.toNanos(), ticker.nanos() - nanos);
+    assertEquals(1, model.asked().get().readings());
+  }
+
+  private static void runAll(Deque<Runnable> background) {
+    while (!background.isEmpty()) {
+      background.removeFirst().run();
+    }
+  }
+
   /** Of many at one place the newest are read, of which the hover tells, too. */
   @Test
   void ofManyOnlyTheNewestAreRead() {
@@ -424,12 +474,7 @@ class CacheModelTest {
 
   private CacheModel model(Work work) {
     return new CacheModel(
-        session.open().metrics(),
-        this::history,
-        session.open().publisher(),
-        work,
-        now,
-        new FastTicker());
+        session.open().metrics(), this::history, session.open().publisher(), work, now, ticker);
   }
 
   private void history(@Nullable Instant since, Consumer<Part> told) {
