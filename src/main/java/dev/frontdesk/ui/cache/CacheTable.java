@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -143,13 +144,14 @@ final class CacheTable {
 
   private void showBelowTheChosen(ContextMenu list) {
     // Of a row that is scrolled out of sight there is no node.
-    Node at =
+    Optional<Node> row =
         table.lookupAll(".table-row-cell").stream()
-            .filter(node -> node instanceof TableRow<?> row && row.isSelected())
-            .findFirst()
-            .orElse(table);
+            .filter(node -> node instanceof TableRow<?> shown && shown.isSelected())
+            .findFirst();
+    Node at = row.orElse(table);
     Bounds bounds = at.localToScreen(at.getBoundsInLocal());
-    list.show(table, bounds.getMinX() + TIME, at == table ? bounds.getMinY() : bounds.getMaxY());
+    double y = row.isPresent() ? bounds.getMaxY() : bounds.getMinY();
+    list.show(table, bounds.getMinX() + TIME, y);
   }
 
   private void time(Row row, TableCell<?, ?> cell) {
