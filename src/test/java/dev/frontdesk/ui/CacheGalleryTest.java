@@ -2,6 +2,8 @@ package dev.frontdesk.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.caching.Metric;
@@ -360,6 +362,12 @@ class CacheGalleryTest {
           assertEquals(
               "figures of the last 24 h, as of 14:02",
               page.find("cache-as-of", Label.class).getText());
+          Label worse = page.find("hit-ratio-change", Label.class);
+          assertEquals("\u22120.3 points", worse.getText());
+          assertNotNull(worse.getGraphic(), "colour alone tells it");
+          String spoken = page.find("hit-ratio-value", Label.class).getAccessibleText();
+          assertTrue(spoken.endsWith("\u22120.3 points on the day before, worse"), spoken);
+          assertNull(page.find("median-latency-change", Label.class).getGraphic());
         });
   }
 

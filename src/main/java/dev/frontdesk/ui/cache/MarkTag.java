@@ -28,12 +28,7 @@ final class MarkTag extends Button {
     setOnAction(_ -> menu.open(told, menu -> menu.show(this, Side.BOTTOM, 0, 0)));
     // A mouse that only passes by asks for nothing.
     hover.setOnShowing(_ -> actions.lookAt(told));
-    focusedProperty()
-        .subscribe(focused -> {
-          if (focused) {
-            actions.restOn(told);
-          }
-        });
+    focusedProperty().subscribe((_, focused) -> actions.restOn(focused ? told : List.of()));
   }
 
   /** Called at each layout: what has been told is not put together again. */
