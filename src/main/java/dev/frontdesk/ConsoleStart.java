@@ -6,6 +6,7 @@ import dev.frontdesk.settings.Connection;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.settings.json.ConnectionsFile;
 import dev.frontdesk.texts.Texts;
+import dev.frontdesk.ui.kit.NameOrder;
 import dev.frontdesk.ui.shell.ConnectionChoice;
 import dev.frontdesk.ui.shell.ConnectionChoice.Setting;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +37,9 @@ final class ConsoleStart {
   /** What the sandbox is called, which no file needs to name. */
   static final String SANDBOX = "sandbox";
 
+  /** For what is still being opened when nobody wants it any more. */
+  private static final long PATIENCE_SECONDS = 5;
+
   private final Wiring wiring = new Wiring();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<@Nullable FutureTask<Session>> ahead = new AtomicReference<>();
@@ -44,7 +50,7 @@ final class ConsoleStart {
     List<ConnectionChoice> all = choices(options.get("config"), options.get("connection"));
     ConnectionChoice first = all.getFirst();
     background.execute(texts);
-    var opening = new FutureTask<>(first.opening());
+    var opening = new FutureTask<>(() -> looking(first.opening().call()));
     ahead.set(opening);
     background.execute(opening);
     all.set(0, new ConnectionChoice(first.name(), first.setting(), () -> taken(first.opening())));
@@ -91,7 +97,10 @@ final class ConsoleStart {
     FutureTask<Session> left = ahead.getAndSet(null);
     if (left != null) {
       try {
-        left.get().close();
+        left.get(PATIENCE_SECONDS, TimeUnit.SECONDS).close();
+      } catch (TimeoutException e) {
+        left.cancel(true);
+        log.debug("What was opened ahead had not opened yet", e);
       } catch (ExecutionException e) {
         log.debug("What was opened ahead would not have opened", e.getCause());
       } catch (InterruptedException e) {
@@ -101,15 +110,24 @@ final class ConsoleStart {
     background.shutdown();
   }
 
+  /** Reads ahead what the first page shows of it. */
+  private Session looking(Session opened) {
+    var order = new NameOrder(texts().locale());
+    return opened.reading(FirstLook.begin(opened.rosters(), order::projects, background));
+  }
+
   /** The one that was opened ahead, for who asks first; whoever asks later has it opened anew. */
   private Session taken(Callable<Session> opening) throws Exception {
-    FutureTask<Session> first = ahead.getAndSet(null);
+    FutureTask<Session> first = ahead.get();
     if (first == null) {
       return opening.call();
     }
     try {
-      return first.get();
+      Session opened = first.get();
+      ahead.set(null);
+      return opened;
     } catch (ExecutionException e) {
+      ahead.set(null);
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }

@@ -102,6 +102,12 @@ public record Session(
     return new History(journal(), invalidations(), time);
   }
 
+  /** The same, with rosters read in another way. */
+  public Session reading(RosterStore rosters) {
+    var others = new Books(rosters, journal(), invalidations(), distributions(), metrics());
+    return new Session(connection, others, publisher, prober, who, resources);
+  }
+
   /** The same, with something that is closed after everything else. */
   public Session closing(Resources last) {
     return new Session(

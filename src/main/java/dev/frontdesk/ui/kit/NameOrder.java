@@ -1,7 +1,10 @@
 package dev.frontdesk.ui.kit;
 
+import dev.frontdesk.members.Project;
 import java.text.CollationKey;
 import java.text.Collator;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** The order in which people look for names. Safe for use by several threads. */
@@ -20,6 +23,16 @@ public final class NameOrder {
     synchronized (collator) {
       return collator.getCollationKey(plain(name));
     }
+  }
+
+  /** Projects by name, those of one name by their ids. */
+  public List<Project> projects(List<Project> projects) {
+    record Named(Project project, CollationKey key) {}
+    return projects.stream()
+        .map(each -> new Named(each, key(each.name())))
+        .sorted(Comparator.comparing(Named::key).thenComparing(named -> named.project().id()))
+        .map(Named::project)
+        .toList();
   }
 
   /**

@@ -35,7 +35,15 @@ public final class SearchField extends StackPane {
   }
 
   public void prompt(String prompt) {
+    prompt(prompt, prompt);
+  }
+
+  /**
+   * @param prompt short, for the room that there is
+   * @param spoken what a screen reader says
+   */
+  public void prompt(String prompt, String spoken) {
     field.setPromptText(prompt);
-    field.setAccessibleText(prompt);
+    field.setAccessibleText(spoken);
   }
 }

@@ -57,7 +57,7 @@ final class MembersModel {
     projects.all().subscribe(this::projectsCame);
     editor.roster().subscribe(this::rosterCame);
     this.outbox = new Outbox(session, work, locale, new OutboxListener());
-    this.publications = new Publications(session, work, this::publicationMoved);
+    this.publications = new Publications(session, work, now.clock(), this::publicationMoved);
   }
 
   // Properties

@@ -125,6 +125,7 @@ public final class MembersView implements Page {
           fix(panel, small ? SMALL_PANEL : PANEL);
           fix(projects, small ? SMALL_PROJECTS : PROJECTS);
           sheets.narrow(small);
+          name.setMinWidth(small ? 44 : 68);
           remove.setContentDisplay(small ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         });
     return new VBox(banner, page);
@@ -179,10 +180,9 @@ public final class MembersView implements Page {
                     remove.setDisable(
                         roster.selected(row -> row.mark() != MemberRow.Mark.REMOVED).isEmpty()
                             || model.editor().locked().get()));
-    name.setMinWidth(44);
     version.setMinWidth(Label.USE_PREF_SIZE);
     search.setMinWidth(64);
-    search.setPrefWidth(176);
+    search.setPrefWidth(136);
     search.setMaxWidth(240);
     var bar =
         Styles.styled(
@@ -264,10 +264,14 @@ public final class MembersView implements Page {
   private void showRoster(Load<RosterIndex> load) {
     version.setText(
         load.newest().map(now -> tools.text("version", now.roster().version())).orElse(""));
-    search.prompt(
-        load.newest()
-            .map(now -> tools.text("members.search", now.roster().members().size()))
-            .orElseGet(() -> tools.text("members.search-any")));
+    load.newest()
+        .map(now -> now.roster().members().size())
+        .ifPresentOrElse(
+            number ->
+                search.prompt(
+                    tools.text("members.search-short", number),
+                    tools.text("members.search", number)),
+            () -> search.prompt(tools.text("members.search-any")));
     if (load instanceof Load.Loaded<RosterIndex>(var _, var at)) {
       sheets.forget();
       asOf.setText(tools.text("as-of", tools.moments().time(at)));

@@ -7,8 +7,6 @@ import dev.frontdesk.ui.kit.Loader;
 import dev.frontdesk.ui.kit.NameOrder;
 import dev.frontdesk.ui.kit.Now;
 import dev.frontdesk.ui.kit.Work;
-import java.text.CollationKey;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -69,13 +67,7 @@ final class ProjectsModel {
   }
 
   private List<Project> sorted() {
-    record Named(Project project, CollationKey key) {}
-    var order = new NameOrder(locale);
-    return session.rosters().projects().stream()
-        .map(each -> new Named(each, order.key(each.name())))
-        .sorted(Comparator.comparing(Named::key).thenComparing(named -> named.project().id()))
-        .map(Named::project)
-        .toList();
+    return new NameOrder(locale).projects(session.rosters().projects());
   }
 
   private void filter() {

@@ -5,6 +5,8 @@ import dev.frontdesk.publishing.Publisher.Subscription;
 import dev.frontdesk.settings.Session;
 import dev.frontdesk.ui.kit.EntryFacts;
 import dev.frontdesk.ui.kit.Work;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +17,12 @@ final class Publications {
   /** Enough to find the last publication of each project that somebody works on these days. */
   private static final int REMEMBERED = 200;
 
+  /** Further back the journal is not read with every start: each month of it is a call. */
+  private static final Duration LATELY = Duration.ofDays(92);
+
   private final Session session;
   private final Work work;
+  private final InstantSource time;
   private final Consumer<JournalEntry> moved;
   private final Map<String, JournalEntry> latest = new HashMap<>();
   private final Map<String, JournalEntry> revisions = new HashMap<>();
@@ -25,17 +31,18 @@ final class Publications {
   /**
    * @param moved told of each publication's news, once they are known here
    */
-  Publications(Session session, Work work, Consumer<JournalEntry> moved) {
+  Publications(Session session, Work work, InstantSource time, Consumer<JournalEntry> moved) {
     this.session = session;
     this.work = work;
+    this.time = time;
     this.moved = moved;
     this.subscription = session.publisher().listen(entry -> work.onUi(() -> heard(entry)));
   }
 
-  /** Reads what the journal knows. */
+  /** Reads what the journal knows of lately. */
   void load() {
     work.run(
-        () -> session.journal().newest(null, REMEMBERED),
+        () -> session.journal().newest(time.instant().minus(LATELY), REMEMBERED),
         entries -> entries.forEach(this::heard),
         // The strip stays empty; the History page tells what is wrong with the journal.
         _ -> {});
