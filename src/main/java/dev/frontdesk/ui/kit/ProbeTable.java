@@ -72,9 +72,9 @@ public final class ProbeTable extends VBox {
       if (side instanceof Label cell) {
         cell.prefWidthProperty().bind(widthProperty().subtract(WIDE_NAMES).divide(2).subtract(8));
         HBox.setMargin(cell, new Insets(0, 8, 0, 0));
-        if (!cell.getText().isEmpty()) {
-          Hover.say(cell, cell.getText());
-        }
+        // Whole: two values that differ at their ends alone would look alike.
+        cell.setWrapText(true);
+        cell.setMinHeight(USE_PREF_SIZE);
       }
     }
   }
