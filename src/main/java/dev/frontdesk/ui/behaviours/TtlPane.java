@@ -60,15 +60,13 @@ final class TtlPane extends VBox {
     this.probe = button("behaviour-probe", "behaviours.probe", Icon.SEARCH, deeds.probe());
     this.purge = button("behaviour-purge", "behaviours.purge", Icon.ERASER, deeds.purge());
     var left = new VBox(2, Labels.caption(tools.text("behaviours.effective")), figure(edge, exact));
-    var right =
-        new VBox(2, Labels.caption(tools.text("behaviours.browser")), figure(browser, browserRule));
-    Ids.give("behaviour-browser", right);
+    browser.setMinWidth(USE_PREF_SIZE);
+    // In a line of its own, whose room is kept: beside the figure a small window has none for it.
+    var right = new VBox(2, Labels.caption(tools.text("behaviours.browser")), browser, browserRule);
     right.setAlignment(Pos.TOP_RIGHT);
     right.setFillWidth(false);
-    // Where the room is small, what browsers do takes two lines beside its figure.
-    browserRule.setMinWidth(0);
-    browserRule.setWrapText(true);
-    right.setMinWidth(0);
+    right.setMinWidth(USE_PREF_SIZE);
+    Ids.give("behaviour-browser", right);
     left.setMinWidth(USE_PREF_SIZE);
     var figures = new HBox(16, left, Labels.spring(), right);
     figures.setMinHeight(USE_PREF_SIZE);
