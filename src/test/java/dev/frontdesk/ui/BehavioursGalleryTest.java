@@ -42,6 +42,7 @@ class BehavioursGalleryTest {
           // Patterns and paths are told from one another by how they end.
           assertEquals(List.of(), page.cut("behaviour-match"));
           assertEquals(List.of(), page.cut("behaviour-routes"));
+          assertEquals(List.of(), page.cut("behaviour-distribution"));
         });
   }
 
