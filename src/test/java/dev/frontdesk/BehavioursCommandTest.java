@@ -106,7 +106,9 @@ class BehavioursCommandTest {
     assertTrue(
         commands
             .out()
-            .contains("errors 404, 410, 414 and 500 to 504 are kept for 10 s at least; with"),
+            .contains(
+                "errors 404, 410, 414 and 500 to 504 are kept for at least 10 s, with max-age or"
+                    + " s-maxage 400, 403, 405, 412 and 415 too; with"),
         commands.out());
   }
 
@@ -125,5 +127,15 @@ class BehavioursCommandTest {
     assertTrue(commands.err().contains("other.example is a name of neither side"));
     assertEquals("", commands.out());
     assertEquals(2, commands.run("behaviours", "projects"));
+    assertRefused("A path that ends in a star stands for many", "/projects/*");
+    assertRefused("A tag stands for many answers", "#member-m1");
+    assertRefused("There is nothing to ask for", "");
+  }
+
+  /** As a probe of it is: nobody is asked for what stands for many. */
+  private static void assertRefused(String sentence, String path) {
+    assertEquals(2, commands.run("behaviours", path));
+    assertTrue(commands.err().startsWith(sentence), commands.err());
+    assertEquals("", commands.out());
   }
 }

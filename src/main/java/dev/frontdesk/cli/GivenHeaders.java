@@ -66,8 +66,17 @@ record GivenHeaders(Terminal terminal) {
       return before.with(line);
     } catch (ProblemException e) {
       if (e.problem() instanceof Problem.Invalid invalid) {
-        throw wrong(
-            "cli.headers-line", name, number, ProblemText.of(invalid, terminal.texts()).line());
+        throw switch (invalid.rule()) {
+          // The line is the place; which header of all it is would be a second one.
+          case "header-no-colon" -> wrong("cli.headers-no-colon", name, number);
+          case "header-name" -> wrong("cli.headers-name", name, number);
+          default ->
+              wrong(
+                  "cli.headers-line",
+                  name,
+                  number,
+                  ProblemText.of(invalid, terminal.texts()).line());
+        };
       }
       throw e;
     }

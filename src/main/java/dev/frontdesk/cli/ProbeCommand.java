@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Each side has 10 s to answer in full, and 10 s more where the two differ and are asked"
           + " again.",
+      "What each took is measured here, from the request until the last byte: connecting is in it,"
+          + " and what this program loads for its first request.",
       "Exit status 0 where the edge is fresh, 1 where it is not or nobody can tell."
     })
 final class ProbeCommand extends ReadingCommand {

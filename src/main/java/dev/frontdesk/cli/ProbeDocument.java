@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason a word for programs, as {@code differs} or {@code edge-login}
  * @param ttlSeconds how long the edge may keep the answer in all; null where nobody knows
+ * @param staleLeftSeconds for how long the edge may serve the answer yet though its TTL is over,
+ *     while it asks anew; null where the TTL is not over, nothing lets it, or nobody knows
+ * @param staleIfErrorLeftSeconds likewise while the origin fails; null where the answer is not
+ *     older than its TTL, or is served while the edge asks anew
  * @param moreDifferences beyond those that are listed
  */
 record ProbeDocument(
@@ -25,6 +29,8 @@ record ProbeDocument(
     Origin origin,
     @Nullable Long ttlLeftSeconds,
     @Nullable Long ttlSeconds,
+    @Nullable Long staleLeftSeconds,
+    @Nullable Long staleIfErrorLeftSeconds,
     @Nullable Instant staleSince,
     List<Differences.Difference> differences,
     int moreDifferences) {
@@ -44,7 +50,6 @@ record ProbeDocument(
   static ProbeDocument of(Probe probe) {
     Evidence.Side edge = probe.edge().side();
     Evidence.Side origin = probe.origin().side();
-    OptionalLong left = probe.kept().secondsLeft();
     var listed =
         probe.differences() instanceof Differences.Listed some ? some : Differences.Listed.NONE;
     return new ProbeDocument(
@@ -61,10 +66,16 @@ record ProbeDocument(
             edge.cacheControl(),
             edge.tookMillis()),
         new Origin(origin.status(), origin.etag(), origin.cacheControl(), origin.tookMillis()),
-        left.isPresent() ? left.getAsLong() : null,
+        orNull(probe.kept().secondsLeft()),
         probe.kept().ttl().map(EffectiveTtl::seconds).orElse(null),
+        orNull(probe.kept().staleLeft()),
+        orNull(probe.kept().failingLeft()),
         probe.staleSince().orElse(null),
         listed.first(),
         listed.more());
+  }
+
+  private static @Nullable Long orNull(OptionalLong seconds) {
+    return seconds.isPresent() ? seconds.getAsLong() : null;
   }
 }

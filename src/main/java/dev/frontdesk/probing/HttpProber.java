@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,8 @@ public final class HttpProber implements Prober, AutoCloseable {
   private final @Nullable URI edge;
   private final @Nullable URI origin;
   private final Duration whole;
+  private final Supplier<HttpClient> clients;
+  private final LongSupplier nanos;
 
   /** Made by the first probe: it reads all certificates that the machine trusts. */
   private @Nullable HttpClient client;
@@ -43,18 +47,36 @@ public final class HttpProber implements Prober, AutoCloseable {
    * @param origin likewise; may have a path, which comes before the one that is asked for
    */
   public HttpProber(@Nullable URI edge, @Nullable URI origin) {
-    this(edge, origin, WHOLE);
+    this(edge, origin, WHOLE, HttpProber::newClient, System::nanoTime);
   }
 
   /**
-   * The same with a patience of one's own.
+   * The same with a patience of one's own, and another clock.
    *
    * @param whole from the request to the last byte
+   * @param clients makes the client, once
+   * @param nanos the time in nanoseconds, from anywhere
    */
-  HttpProber(@Nullable URI edge, @Nullable URI origin, Duration whole) {
+  HttpProber(
+      @Nullable URI edge,
+      @Nullable URI origin,
+      Duration whole,
+      Supplier<HttpClient> clients,
+      LongSupplier nanos) {
     this.whole = whole;
     this.edge = edge;
     this.origin = origin;
+    this.clients = clients;
+    this.nanos = nanos;
+  }
+
+  static HttpClient newClient() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(CONNECT)
+        .proxy(ProxySelector.getDefault())
+        .build();
   }
 
   private synchronized HttpClient client() throws IOException {
@@ -63,13 +85,7 @@ public final class HttpProber implements Prober, AutoCloseable {
     }
     HttpClient made = client;
     if (made == null) {
-      made =
-          HttpClient.newBuilder()
-              .version(HttpClient.Version.HTTP_1_1)
-              .followRedirects(HttpClient.Redirect.NEVER)
-              .connectTimeout(CONNECT)
-              .proxy(ProxySelector.getDefault())
-              .build();
+      made = clients.get();
       client = made;
     }
     return made;
@@ -91,44 +107,53 @@ public final class HttpProber implements Prober, AutoCloseable {
   }
 
   private Reading read(@Nullable URI base, String path, Map<String, String> extra) {
-    long start = System.nanoTime();
     if (base == null) {
-      return silence(Silence.NO_ADDRESS, start);
+      return silence(Silence.NO_ADDRESS, 0);
     }
+    HttpRequest request;
+    HttpClient http;
     try {
-      var request =
+      var builder =
           HttpRequest.newBuilder(URI.create(base + path))
               .timeout(whole)
               .header("Accept", "application/json, */*;q=0.5")
               .header("Accept-Encoding", "identity")
               .header("User-Agent", "Frontdesk");
-      extra.forEach(request::setHeader);
-      // The request's own timeout ends with the headers; this one holds for the body as well.
-      var answer = client().sendAsync(request.build(), _ -> new BoundedBody(LONGEST_BODY));
-      try {
-        return reading(answer.get(whole.toMillis(), TimeUnit.MILLISECONDS), start);
-      } finally {
-        answer.cancel(true);
-      }
+      extra.forEach(builder::setHeader);
+      request = builder.build();
+      http = client();
+    } catch (IllegalArgumentException e) {
+      return silence(Silence.NO_REQUEST, 0);
+    } catch (IOException e) {
+      return silence(why(e), 0);
+    }
+    return read(request, http);
+  }
+
+  /** What it took is the side's own: that the client had to be made first is not in it. */
+  private Reading read(HttpRequest request, HttpClient http) {
+    long start = nanos.getAsLong();
+    // The request's own timeout ends with the headers; this one holds for the body as well.
+    var answer = http.sendAsync(request, _ -> new BoundedBody(LONGEST_BODY));
+    try {
+      var said = answer.get(whole.toMillis(), TimeUnit.MILLISECONDS);
+      return reading(said, millisSince(start));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException failure) {
-        return silence(why(failure), start);
+        return silence(why(failure), millisSince(start));
       }
       throw new IllegalStateException("a probe broke", e.getCause());
-    } catch (IOException e) {
-      return silence(why(e), start);
     } catch (TimeoutException e) {
-      return silence(Silence.TIMEOUT, start);
-    } catch (IllegalArgumentException e) {
-      return silence(Silence.NO_REQUEST, start);
+      return silence(Silence.TIMEOUT, millisSince(start));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return silence(Silence.NO_ANSWER, start);
+      return silence(Silence.NO_ANSWER, millisSince(start));
+    } finally {
+      answer.cancel(true);
     }
   }
 
-  private static Reading reading(HttpResponse<byte[]> answer, long start) {
-    long took = millisSince(start);
+  private static Reading reading(HttpResponse<byte[]> answer, long took) {
     Document document = Document.of(answer.body());
     return new Reading(
         new Evidence.Side(
@@ -145,10 +170,9 @@ public final class HttpProber implements Prober, AutoCloseable {
         new Headers(answer.headers().map()));
   }
 
-  private static Reading silence(Silence why, long start) {
+  private static Reading silence(Silence why, long took) {
     return new Reading(
-        new Evidence.Side(0, null, null, null, null, null, null, null, millisSince(start)),
-        new Body.None(why));
+        new Evidence.Side(0, null, null, null, null, null, null, null, took), new Body.None(why));
   }
 
   private static Silence why(IOException failure) {
@@ -163,8 +187,8 @@ public final class HttpProber implements Prober, AutoCloseable {
     return Silence.NO_ANSWER;
   }
 
-  private static long millisSince(long start) {
-    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  private long millisSince(long start) {
+    return TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - start);
   }
 
   private static @Nullable String header(HttpResponse<?> answer, String name) {

@@ -1,6 +1,8 @@
 package dev.frontdesk.publishing;
 
 import dev.frontdesk.invalidation.AskedPath;
+import dev.frontdesk.problem.Problem;
+import dev.frontdesk.problem.ProblemException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,16 +22,36 @@ public record Ground(List<Route> routes, Set<String> hosts, @Nullable URI origin
     hosts = Set.copyOf(hosts);
   }
 
+  /** Whether a text may be an address, to know which takes the distribution's names. */
+  static boolean needsNames(String text) {
+    String asked = text.strip();
+    return !asked.isEmpty() && !asked.startsWith("/") && !asked.startsWith("#");
+  }
+
   /**
-   * The path that a person asks about, as a request has it.
+   * The one path that a person asks about, as a request has it.
    *
    * @param text a path, or an address of the edge or the origin
-   * @param names of the distribution itself
-   * @throws dev.frontdesk.problem.ProblemException with {@code Invalid} where it is neither
+   * @param names of the distribution itself; none where the text needs none
+   * @throws ProblemException with {@code Invalid} where it is neither, or stands for many
    */
   String path(String text, Collection<String> names) {
+    String asked = text.strip();
+    if (asked.isEmpty()) {
+      throw invalid("asked-empty", asked);
+    }
+    if (asked.startsWith("#")) {
+      throw invalid("asked-tag", asked);
+    }
+    if (asked.endsWith("*")) {
+      throw invalid("asked-wildcard", asked);
+    }
     List<String> all = new ArrayList<>(names);
     all.addAll(hosts);
-    return AskedPath.of(text, all, origin);
+    return AskedPath.of(asked, all, origin);
+  }
+
+  private static ProblemException invalid(String rule, String text) {
+    return new ProblemException(new Problem.Invalid(rule, text));
   }
 }

@@ -34,7 +34,8 @@ public final class History {
    *
    * @param entries new ones, and what more is known of those told before, in no order. What was
    *     told as foreign is none as soon as an entry is told that has its id
-   * @param detailsMissing how many of the foreign ones told so far have no details yet
+   * @param detailsMissing how many have no details yet: foreign ones told so far, and those that
+   *     are not told, since only their details say whether they are foreign
    * @param whole whether everything has come in but for details
    * @param trouble why CloudFront's part, or its details, are missing; null while all is well
    * @param unreadable the journal's entries that were come upon so far and are not understood,

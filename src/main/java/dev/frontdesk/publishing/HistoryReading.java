@@ -290,7 +290,9 @@ final class HistoryReading {
     } else {
       detailsMissing--;
     }
-    tell(isDoubtful ? List.of(new Foreign(one, null)) : List.of());
+    // It may be ours where nobody can tell: then the trouble says that something is missing.
+    boolean isForeign = isDoubtful && problem instanceof Problem.Missing;
+    tell(isForeign ? List.of(new Foreign(one, null)) : List.of());
   }
 
   private void tell(List<HistoryEntry> news) {

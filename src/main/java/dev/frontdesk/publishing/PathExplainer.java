@@ -52,7 +52,8 @@ public final class PathExplainer {
    * Explains a path, and asks the origin for it once. Blocks.
    *
    * @param text a path, or an address of the edge or the origin
-   * @throws dev.frontdesk.problem.ProblemException with {@code Invalid} where it is neither
+   * @throws dev.frontdesk.problem.ProblemException with {@code Invalid} where it is neither, or
+   *     stands for many
    */
   public Explanation explain(String text) {
     Distribution distribution = distributions.read();

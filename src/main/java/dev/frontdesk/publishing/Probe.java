@@ -4,6 +4,7 @@ import dev.frontdesk.caching.Distribution;
 import dev.frontdesk.caching.EffectiveTtl;
 import dev.frontdesk.caching.Explanation;
 import dev.frontdesk.caching.OriginAnswer;
+import dev.frontdesk.caching.StaleUse;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.publishing.Evidence.Side;
 import dev.frontdesk.publishing.Prober.Body;
@@ -71,17 +72,25 @@ public record Probe(
    *     where the TTL is 0; empty where nothing is kept, or nobody knows
    * @param staleLeft for how long it may be served yet while the edge asks the origin anew, at
    *     least 1; empty where the TTL is not over, or nothing lets it be
+   * @param failingLeft likewise while the origin fails; empty where {@code staleLeft} is there, and
+   *     where it is not older than its TTL
    * @param unread why the distribution could not be read; null where it could
    */
   public record Kept(
       Optional<EffectiveTtl> ttl,
       OptionalLong secondsLeft,
       OptionalLong staleLeft,
+      OptionalLong failingLeft,
       @Nullable Problem unread) {
 
     /** Of an answer of which nothing is known. */
     static Kept notKnown(@Nullable Problem unread) {
-      return new Kept(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), unread);
+      return new Kept(
+          Optional.empty(),
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          unread);
     }
 
     /**
@@ -102,15 +111,22 @@ public record Probe(
           ttl.filter(kept -> kept.cached() && age.isPresent())
               .map(kept -> OptionalLong.of(Math.max(0, kept.seconds() - age.getAsLong())))
               .orElse(OptionalLong.empty());
-      OptionalLong stale =
-          explanation
-              .stale()
-              .filter(_ -> left.isPresent() && left.getAsLong() == 0)
-              .map(use -> use.revalidating().untilSeconds() - age.getAsLong())
-              .filter(seconds -> seconds > 0)
-              .map(OptionalLong::of)
-              .orElse(OptionalLong.empty());
-      return new Kept(ttl, left, stale, null);
+      Optional<StaleUse> use =
+          explanation.stale().filter(_ -> left.isPresent() && left.getAsLong() == 0);
+      OptionalLong stale = until(use.map(StaleUse::revalidating), age);
+      boolean isOlder = ttl.isPresent() && age.orElse(0) > ttl.get().seconds();
+      OptionalLong failing =
+          stale.isEmpty() && isOlder
+              ? until(use.map(StaleUse::failing), age)
+              : OptionalLong.empty();
+      return new Kept(ttl, left, stale, failing, null);
+    }
+
+    private static OptionalLong until(Optional<StaleUse.Span> span, OptionalLong age) {
+      return span.map(use -> use.untilSeconds() - age.orElse(0))
+          .filter(seconds -> seconds > 0)
+          .map(OptionalLong::of)
+          .orElse(OptionalLong.empty());
     }
 
     /** What the edge has just read is new, whether it says so or not. */

@@ -79,26 +79,12 @@ public final class Probing {
   }
 
   private String path(String text, Future<Setup> setup) throws InterruptedException {
-    String asked = text.strip();
-    if (asked.isEmpty()) {
-      throw invalid("probe-empty", asked);
-    }
-    if (asked.startsWith("#")) {
-      throw invalid("probe-tag", asked);
-    }
-    if (asked.endsWith("*")) {
-      throw invalid("probe-wildcard", asked);
-    }
-    // The distribution's names count only for an address, and CloudFront may take its time.
+    // CloudFront may take its time.
     List<String> names =
-        asked.startsWith("/")
-            ? List.of()
-            : of(setup).distribution().map(Distribution::names).orElse(List.of());
-    return ground.path(asked, names);
-  }
-
-  private static ProblemException invalid(String rule, String text) {
-    return new ProblemException(new Problem.Invalid(rule, text));
+        Ground.needsNames(text)
+            ? of(setup).distribution().map(Distribution::names).orElse(List.of())
+            : List.of();
+    return ground.path(text, names);
   }
 
   /** Where the two differ, both are read once more: something may have changed in between. */

@@ -73,6 +73,12 @@ public record ProbeText(Texts texts) {
           words.length(ttl.seconds()),
           words.both(kept.staleLeft().getAsLong()));
     }
+    if (kept.failingLeft().isPresent()) {
+      return texts.text(
+          "probe.left-failing",
+          words.length(ttl.seconds()),
+          words.both(kept.failingLeft().getAsLong()));
+    }
     return left.getAsLong() == 0
         ? texts.text("probe.left-over", words.length(ttl.seconds()))
         : texts.text("probe.left", words.both(left.getAsLong()), words.length(ttl.seconds()));

@@ -45,7 +45,10 @@ class ProbeHeadersTest {
   @Test
   void whatIsWrongIsToldWithItsPlaceAndNothingIsSent() throws Exception {
     String file = file("X-Tenant: acme\n\nBearer s3cret\n");
-    assertRefused(file + ", line 3: Header 2 has no colon", "@" + file);
+    assertRefused(file + ", line 3, has no colon; write", "@" + file);
+    assertRefused("Header 1 has no colon; write", "Bearer s3cret");
+    desk.typed = "A B: s3cret";
+    assertRefused("standard input, line 1, begins with a name that HTTP does not allow", "@-");
     desk.typed = "Host: s3cret";
     assertRefused("standard input, line 1: Host is set by the probe itself", "@-");
     assertRefused(file + ", line 1: X-Tenant is given twice", "x-tenant: b", "@" + file);

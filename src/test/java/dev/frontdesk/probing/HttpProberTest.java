@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,11 +183,11 @@ class HttpProberTest {
   @Test
   void aSlowBodyIsToldFromNobody() throws IOException {
     try (var slow = new RawServer("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", false);
-        var patient = new HttpProber(slow.address(), slow.address(), Duration.ofMillis(300))) {
+        var patient = patient(slow)) {
       assertSilent(Silence.TIMEOUT, patient.edge("/x"));
     }
     try (var mute = new RawServer("", false);
-        var patient = new HttpProber(mute.address(), mute.address(), Duration.ofMillis(300))) {
+        var patient = patient(mute)) {
       assertSilent(Silence.TIMEOUT, patient.edge("/x"));
     }
   }
@@ -220,6 +223,32 @@ class HttpProberTest {
     Seen request = seen.take();
     assertEquals("a", request.headers().getFirst("X-Tenant"));
     assertEquals(List.of("text/html"), request.headers().get("Accept"));
+  }
+
+  /** Else the first answer would look slow, even one that the edge had at hand. */
+  @Test
+  void whatTheClientTakesToBeMadeIsNoTimeOfTheAnswer() {
+    var nanos = new AtomicLong();
+    Supplier<HttpClient> slow =
+        () -> {
+          nanos.addAndGet(Duration.ofSeconds(5).toNanos());
+          return HttpProber.newClient();
+        };
+    try (var first =
+        new HttpProber(
+            server.address(), server.address(), Duration.ofSeconds(10), slow, nanos::get)) {
+      assertEquals(0, first.edge("/x").side().tookMillis());
+      assertEquals(Duration.ofSeconds(5).toNanos(), nanos.get(), "it was made for this one");
+    }
+  }
+
+  private static HttpProber patient(RawServer server) {
+    return new HttpProber(
+        server.address(),
+        server.address(),
+        Duration.ofMillis(300),
+        HttpProber::newClient,
+        System::nanoTime);
   }
 
   private static void assertSilent(Silence why, Reading reading) {

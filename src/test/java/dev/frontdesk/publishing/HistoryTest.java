@@ -336,7 +336,7 @@ class HistoryTest {
   /** Whoever may not read details is told so, and not asked for each of thousands. */
   @Test
   void detailsThatMayNotBeReadAreAskedForOnlyOnce() throws InterruptedException {
-    for (int i = 0; i < 50; i++) {
+    for (int i = 2; i < 52; i++) {
       cloudfront.put(invalidation("F" + i, i, "foreign-" + i));
     }
     var denied = new Problem.Denied("GetInvalidation", "not allowed", "r");
@@ -346,6 +346,23 @@ class HistoryTest {
     assertEquals(denied, last().trouble());
     assertEquals(50, last().detailsMissing());
     assertTrue(cloudfront.gets() <= 4, () -> cloudfront.gets() + " calls");
+  }
+
+  /** The reply was lost, so that only its details can say that it is ours; nobody may read them. */
+  @Test
+  void whatMayBeOursIsNotToldAsForeignWhereItsDetailsCannotBeRead() throws InterruptedException {
+    JournalEntry open = purge(2, "/mine", null);
+    for (int i = 0; i < 9; i++) {
+      cloudfront.put(invalidation("I" + i, 1, open.id() + "-" + i));
+    }
+    var denied = new Problem.Denied("GetInvalidation", "not allowed", "r");
+    cloudfront.meetAtGet(java.util.Collections.nCopies(9, denied).toArray(Problem[]::new));
+
+    assertEquals(Set.of(open.id()), read(null).keySet());
+
+    assertNothingForeignTold();
+    assertEquals(denied, last().trouble());
+    assertEquals(9, last().detailsMissing());
   }
 
   @Test

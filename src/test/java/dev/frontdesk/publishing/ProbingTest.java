@@ -207,8 +207,15 @@ class ProbingTest {
         + " lets the edge serve it for up to 10 min, 600 s more, while it asks anew'",
     "'s-maxage=60, stale-while-revalidate=600', 659, 1, 'none of 1 min: stale-while-revalidate"
         + " lets the edge serve it for up to 1 s more, while it asks anew'",
-    "'s-maxage=60, stale-while-revalidate=600', 660, , 'none of 1 min: the next reader makes the"
-        + " edge ask again'",
+    "'s-maxage=60', 61, , 'none of 1 min: the next reader makes the edge ask again; while the"
+        + " origin fails, the edge may serve it for up to 364 d 23 h, 31,535,939 s more'",
+    "'s-maxage=60, stale-if-error=0', 61, , 'none of 1 min: the next reader makes the edge ask"
+        + " again'",
+    "'s-maxage=60, stale-while-revalidate=600, stale-if-error=700', 660, , 'none of 1 min: the"
+        + " next reader makes the edge ask again; while the origin fails, the edge may serve it for"
+        + " up to 1 min 40 s, 100 s more'",
+    "'s-maxage=60, stale-while-revalidate=600, stale-if-error=700', 760, , 'none of 1 min: the"
+        + " next reader makes the edge ask again'",
     "'s-maxage=60, stale-while-revalidate=600, must-revalidate', 70, , 'none of 1 min: the next"
         + " reader makes the edge ask again'"
   })
@@ -260,10 +267,10 @@ class ProbingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', probe-empty",
+    "'', asked-empty",
     "a, path-no-slash",
-    "#tag, probe-tag",
-    "/a/*, probe-wildcard",
+    "#tag, asked-tag",
+    "/a/*, asked-wildcard",
     "https://other.example/a, url-neither",
     "https://origin.example/production/a, url-neither",
     "https://origin.example/a, url-neither",

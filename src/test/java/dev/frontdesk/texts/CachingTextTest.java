@@ -65,14 +65,16 @@ class CachingTextTest {
 
   @Test
   void tellsWhichErrorsAreKept() {
+    String rest =
+        ", with max-age or s-maxage 400, 403, 405, 412 and 415 too; with no-store, no-cache or"
+            + " private, 404, 410, 414 and 501 are not.";
     assertEquals(
-        "Where a path is cached, errors 404, 410, 414 and 500 to 504 are kept for 10 s at least;"
-            + " with no-store, no-cache or private, 404, 410, 414 and 501 are not kept.",
+        "Of cached paths, errors 404, 410, 414 and 500 to 504 are kept for at least 10 s" + rest,
         english.errors(distribution(FROM_ZERO, ErrorTtls.DEFAULT)));
     assertEquals(
-        "Where a path is cached, errors 404, 410, 414 and 500 to 504 are kept for 10 s at least"
-            + " (404 for 1 min, 503 for 5 s); with no-store, no-cache or private, 404, 410, 414 and"
-            + " 501 are not kept.",
+        "Of cached paths, errors 404, 410, 414 and 500 to 504 are kept for at least 1 min (404),"
+            + " 5 s (503), any other 10 s"
+            + rest,
         english.errors(distribution(FROM_ZERO, new ErrorTtls(Map.of(503, 5L, 404, 60L)))));
   }
 

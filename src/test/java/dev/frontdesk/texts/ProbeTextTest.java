@@ -67,7 +67,12 @@ class ProbeTextTest {
             new Probe.Finding(Verdict.INCOMPARABLE, why, Place.BOTH),
             edge,
             origin,
-            new Probe.Kept(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), null),
+            new Probe.Kept(
+                Optional.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                null),
             differences));
   }
 

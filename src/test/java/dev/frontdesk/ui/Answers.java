@@ -7,9 +7,11 @@ import dev.frontdesk.publishing.Prober.Reading;
 import dev.frontdesk.publishing.Prober.Silence;
 import dev.frontdesk.publishing.Prober.Value;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Answers of an edge and an origin, as a probe reads them. */
@@ -25,6 +27,12 @@ public final class Answers {
 
   public static Reading fromOrigin(long version, int members, String role) {
     return roster(version, members, role, null, null, null);
+  }
+
+  /** As long as those of the origin, and another one for another document. */
+  private static String etag(String document) {
+    UUID digest = UUID.nameUUIDFromBytes(document.getBytes(StandardCharsets.UTF_8));
+    return "\"" + digest.toString().replace("-", "").substring(0, 24) + "\"";
   }
 
   private static Reading roster(
@@ -49,7 +57,7 @@ public final class Answers {
             xCache,
             ageSeconds,
             location,
-            "\"ec88243c3be30422cac1aa8" + version + "\"",
+            etag(version + "/" + members + "/" + role),
             CONTROL,
             version,
             members,

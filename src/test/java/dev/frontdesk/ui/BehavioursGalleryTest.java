@@ -1,5 +1,8 @@
 package dev.frontdesk.ui;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.frontdesk.caching.Behaviour;
 import dev.frontdesk.caching.CacheKey;
 import dev.frontdesk.caching.Delivery;
@@ -13,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
@@ -29,7 +34,16 @@ class BehavioursGalleryTest {
 
   @Test
   void explained() throws Exception {
-    show("behaviours", BehavioursGalleryTest::company, page -> explain(page, PROJECTS));
+    show(
+        "behaviours",
+        BehavioursGalleryTest::company,
+        page -> {
+          explain(page, PROJECTS);
+          // Patterns and paths are told from one another by how they end.
+          assertEquals(List.of(), page.cut("behaviour-match"));
+          assertEquals(List.of(), page.cut("behaviour-routes"));
+          assertEquals(List.of(), page.cut("behaviour-distribution"));
+        });
   }
 
   @Test
@@ -53,7 +67,10 @@ class BehavioursGalleryTest {
                       "set-cookie", List.of("basket=12; Path=/")));
           return session;
         },
-        page -> explain(page, "https://api.acme.example/shop/cart"));
+        page -> {
+          explain(page, "https://api.acme.example/shop/cart");
+          assertWarned(page);
+        });
   }
 
   @Test
@@ -75,7 +92,10 @@ class BehavioursGalleryTest {
                       "set-cookie", List.of("basket=12; Path=/")));
           return session;
         },
-        page -> explain(page, "/shop/list"));
+        page -> {
+          explain(page, "/shop/list");
+          assertEquals(List.of(), page.cut("behaviour-browser"));
+        });
   }
 
   @Test
@@ -96,7 +116,10 @@ class BehavioursGalleryTest {
           session.prober().originSays(PROJECTS, 0, Map.of());
           return session;
         },
-        page -> explain(page, MEMBERS));
+        page -> {
+          explain(page, MEMBERS);
+          assertWarned(page);
+        });
   }
 
   @Test
@@ -132,6 +155,12 @@ class BehavioursGalleryTest {
           return session;
         },
         page -> page.click("nav-behaviours"));
+  }
+
+  /** In sight, without scrolling. */
+  private static void assertWarned(Pictures.Page page) {
+    Node first = page.find("behaviour-warnings", Pane.class).getChildren().getFirst();
+    assertTrue(page.isInSight(first), "the first warning is out of sight");
   }
 
   // Stories

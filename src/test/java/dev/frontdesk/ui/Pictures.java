@@ -31,8 +31,12 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.text.Text;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -80,6 +84,29 @@ final class Pictures {
       select(memberId); // the choice comes to the row that is selected
       ComboBox<Object> choice = find("role-" + memberId, ComboBox.class);
       choice.setValue(choice.getItems().get(index));
+    }
+
+    /** The labels below a node that show less than they say. */
+    List<String> cut(String id) {
+      return find(id, Node.class).lookupAll(".label").stream()
+          .filter(Label.class::isInstance)
+          .map(Label.class::cast)
+          .filter(label ->
+              label.lookup(".text") instanceof Text drawn
+                  && !drawn.getText().equals(label.getText()))
+          .map(Labeled::getText)
+          .toList();
+    }
+
+    /** Whether all of a node lies in what its pane shows. */
+    boolean isInSight(Node node) {
+      settle();
+      Node pane = node;
+      while (!(pane instanceof ScrollPane)) {
+        pane = pane.getParent();
+      }
+      return pane.localToScene(pane.getLayoutBounds())
+          .contains(node.localToScene(node.getLayoutBounds()));
     }
 
     void settle() {

@@ -19,6 +19,9 @@ import javafx.scene.layout.VBox;
 final class BehaviourFacts extends VBox {
   private static final double TWO_LINES = 32;
 
+  /** Two lines: less moves once the distribution is known. */
+  private static final String ROOM = "\n";
+
   private final Tools tools;
   private final CachingText words;
   private final Label whole = Ids.give("behaviour-distribution", Labels.muted(""));
@@ -27,8 +30,7 @@ final class BehaviourFacts extends VBox {
   BehaviourFacts(Tools tools) {
     this.tools = tools;
     this.words = new CachingText(tools.texts());
-    whole.setMinHeight(TWO_LINES);
-    whole.setMaxHeight(TWO_LINES);
+    whole.setMinHeight(USE_PREF_SIZE);
     whole.setWrapText(true);
     whole.setAlignment(Pos.TOP_LEFT);
     chosen.setMinHeight(TWO_LINES);
@@ -43,8 +45,8 @@ final class BehaviourFacts extends VBox {
   }
 
   void show(Optional<Distribution> distribution, Optional<Behaviour> behaviour) {
-    whole.setText(distribution.map(told -> words.errors(told) + " " + words.tags(told)).orElse(""));
-    whole.setTooltip(new Tooltip(whole.getText()));
+    whole.setText(
+        distribution.map(told -> words.errors(told) + " " + words.tags(told)).orElse(ROOM));
     chosen.setText(distribution.flatMap(of -> behaviour.map(one -> about(one, of))).orElse(""));
     chosen.setTooltip(new Tooltip(chosen.getText()));
   }

@@ -19,8 +19,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -32,12 +32,16 @@ final class ExplainPane extends VBox {
   /** Of the room: patterns are compared with one another. */
   private static final double PATTERN_SHARE = 0.37;
 
+  /** Below this width a pattern has a line of its own, above its reason. */
+  private static final double NARROW = 360;
+
   private final Tools tools;
   private final CachingText words;
   private final TextField field =
       Ids.give("behaviour-path", Styles.styled(new TextField(), Styles.MONO));
   private final Label error = Ids.give("behaviour-error", Labels.wrapped("", "hint", "wrong"));
   private final VBox lines = Ids.give("behaviour-match", new VBox());
+  private boolean isNarrow;
 
   ExplainPane(BehavioursModel model, Tools tools) {
     this.tools = tools;
@@ -69,6 +73,14 @@ final class ExplainPane extends VBox {
             error,
             scroll);
     model.explanation().subscribe(this::show);
+    widthProperty()
+        .subscribe(width -> {
+          boolean now = width.doubleValue() > 0 && width.doubleValue() < NARROW;
+          if (now != isNarrow) {
+            isNarrow = now;
+            show(model.explanation().get());
+          }
+        });
   }
 
   TextField field() {
@@ -126,10 +138,7 @@ final class ExplainPane extends VBox {
     Label place = Labels.muted(tools.text("number", number));
     place.setMinWidth(NUMBER);
     Label text = Labels.mono(pattern);
-    text.prefWidthProperty().bind(lines.widthProperty().multiply(PATTERN_SHARE));
-    text.setMinWidth(USE_PREF_SIZE);
-    text.setMaxWidth(USE_PREF_SIZE);
-    text.setTooltip(new Tooltip(pattern));
+    text.setWrapText(true);
     Label reason = Labels.plain(why, Styles.SMALL);
     reason.setWrapText(true);
     reason.setMinWidth(0);
@@ -139,15 +148,27 @@ final class ExplainPane extends VBox {
       Styles.styled(text, "grey");
       Styles.styled(reason, "grey");
     }
-    HBox.setHgrow(reason, Priority.ALWAYS);
+    Pane both = isNarrow ? new VBox(text, reason) : beside(text, reason);
+    both.setMinWidth(0);
+    HBox.setHgrow(both, Priority.ALWAYS);
     var line =
         Styles.styled(
-            new HBox(8, place, (isMatch ? Icon.CHECK : Icon.X).view(), text, reason),
+            new HBox(8, place, (isMatch ? Icon.CHECK : Icon.X).view(), both),
             "fact-row",
             isMatch ? Styles.DONE : Styles.QUIET);
     line.setAlignment(Pos.CENTER_LEFT);
     line.setMinHeight(LINE);
     line.setAccessibleText(tools.text("behaviours.match-line", number, pattern, why));
     return line;
+  }
+
+  private Pane beside(Label pattern, Label reason) {
+    pattern.prefWidthProperty().bind(lines.widthProperty().multiply(PATTERN_SHARE));
+    pattern.setMinWidth(USE_PREF_SIZE);
+    pattern.setMaxWidth(USE_PREF_SIZE);
+    HBox.setHgrow(reason, Priority.ALWAYS);
+    var both = new HBox(8, pattern, reason);
+    both.setAlignment(Pos.CENTER_LEFT);
+    return both;
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -27,6 +28,10 @@ final class RouteTable {
   private static final double ROW = 32;
   private static final double TTL = 104;
   private static final double STRATEGY = 136;
+
+  /** Two lines of a path have room in a row, and no more. */
+  private static final double TIGHT = -3;
+
   private static final int MOST_ROWS = 4;
 
   private final Tools tools;
@@ -87,17 +92,25 @@ final class RouteTable {
   // Cells
 
   private void route(RouteCheck check, TableCell<?, ?> cell) {
-    Label text = Labels.mono(check.route().path().text());
-    text.setMinWidth(0);
-    cell.setGraphic(text);
+    cell.setGraphic(path(check.route().path().text()));
     cell.setTooltip(new Tooltip(tools.text("behaviours.example", check.explanation().path())));
   }
 
   private void behaviour(RouteCheck check, TableCell<?, ?> cell) {
-    Label text =
-        Styles.styled(Labels.mono(check.explanation().match().behaviour().pathPattern()), "grey");
+    String pattern = check.explanation().match().behaviour().pathPattern();
+    cell.setGraphic(Styles.styled(path(pattern), "grey"));
+    cell.setTooltip(new Tooltip(pattern));
+  }
+
+  /** In two lines where the room is small: cut ones could not be told apart. */
+  private static Label path(String path) {
+    Label text = Labels.mono(path);
     text.setMinWidth(0);
-    cell.setGraphic(text);
+    text.setWrapText(true);
+    text.setMaxHeight(ROW);
+    text.setLineSpacing(TIGHT);
+    text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    return text;
   }
 
   private void ttl(RouteCheck check, TableCell<?, ?> cell) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -59,17 +60,19 @@ final class TtlPane extends VBox {
     this.probe = button("behaviour-probe", "behaviours.probe", Icon.SEARCH, deeds.probe());
     this.purge = button("behaviour-purge", "behaviours.purge", Icon.ERASER, deeds.purge());
     var left = new VBox(2, Labels.caption(tools.text("behaviours.effective")), figure(edge, exact));
-    var right =
-        new VBox(2, Labels.caption(tools.text("behaviours.browser")), figure(browser, browserRule));
+    browser.setMinWidth(USE_PREF_SIZE);
+    // In a line of its own, whose room is kept: beside the figure a small window has none for it.
+    var right = new VBox(2, Labels.caption(tools.text("behaviours.browser")), browser, browserRule);
     right.setAlignment(Pos.TOP_RIGHT);
     right.setFillWidth(false);
-    // Where the room is small, what browsers do is cut and is told on the hover.
-    browserRule.setMinWidth(0);
-    right.setMinWidth(0);
+    right.setMinWidth(USE_PREF_SIZE);
+    Ids.give("behaviour-browser", right);
     left.setMinWidth(USE_PREF_SIZE);
     var figures = new HBox(16, left, Labels.spring(), right);
     figures.setMinHeight(USE_PREF_SIZE);
-    var below = Styles.styled(new VBox(8, steps, warnings), "beside-bar");
+    var below = Styles.styled(new VBox(8, warnings, steps), "beside-bar");
+    // What may hurt comes first: below the steps it would be out of sight.
+    Panels.onlyWhile(Bindings.isNotEmpty(warnings.getChildren()), warnings);
     var scroll = Panels.scrolling(below);
     scroll.setMinHeight(0);
     VBox.setVgrow(scroll, Priority.ALWAYS);

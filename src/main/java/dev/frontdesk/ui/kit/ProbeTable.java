@@ -72,9 +72,9 @@ public final class ProbeTable extends VBox {
       if (side instanceof Label cell) {
         cell.prefWidthProperty().bind(widthProperty().subtract(WIDE_NAMES).divide(2).subtract(8));
         HBox.setMargin(cell, new Insets(0, 8, 0, 0));
-        if (!cell.getText().isEmpty()) {
-          Hover.say(cell, cell.getText());
-        }
+        // Whole: two values that differ at their ends alone would look alike.
+        cell.setWrapText(true);
+        cell.setMinHeight(USE_PREF_SIZE);
       }
     }
   }
@@ -86,7 +86,7 @@ public final class ProbeTable extends VBox {
     rows.add(path);
     rows.add(
         row(
-            "",
+            Labels.muted(""),
             Labels.caption(tools.text("probe.edge")),
             Labels.caption(tools.text("probe.origin"))));
     rows.add(
@@ -101,7 +101,7 @@ public final class ProbeTable extends VBox {
     rows.add(fact("probe.cache", seen, ProbeTable::xCache));
     rows.add(fact("probe.age", seen, this::age));
     rows.add(fact("probe.location", seen, Side::location));
-    rows.add(fact("probe.took", seen, side -> tools.text("probe.millis", side.tookMillis())));
+    rows.add(took(seen));
     return rows;
   }
 
@@ -126,15 +126,27 @@ public final class ProbeTable extends VBox {
   }
 
   private Node fact(String key, Evidence seen, Function<Side, @Nullable String> fact) {
-    return row(tools.text(key), cell(fact.apply(seen.edge())), cell(fact.apply(seen.origin())));
+    return row(
+        Labels.muted(tools.text(key)),
+        cell(fact.apply(seen.edge())),
+        cell(fact.apply(seen.origin())));
+  }
+
+  private Node took(Evidence seen) {
+    Label name = Labels.muted(tools.text("probe.took"));
+    Hover.say(name, tools.text("probe.took-hover"));
+    return row(name, cell(took(seen.edge())), cell(took(seen.origin())));
+  }
+
+  private String took(Side side) {
+    return tools.text("probe.millis", side.tookMillis());
   }
 
   private static Label cell(@Nullable String text) {
     return Labels.plain(text == null ? "–" : text, Styles.SMALL);
   }
 
-  private static Node row(String name, Label edge, Label origin) {
-    Label head = Labels.muted(name);
+  private static Node row(Label head, Label edge, Label origin) {
     head.setMinWidth(LEAST);
     head.setPrefWidth(NAMES);
     // In a small window the columns give way, all rows alike.

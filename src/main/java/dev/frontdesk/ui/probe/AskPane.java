@@ -3,7 +3,6 @@ package dev.frontdesk.ui.probe;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
-import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Panels;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.TabKey;
@@ -15,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -43,29 +41,15 @@ final class AskPane extends VBox {
     go.setMinWidth(USE_PREF_SIZE);
     go.setOnAction(_ -> model.ask());
     go.disableProperty().bind(model.input().map(String::isBlank));
-    var cancel = Ids.give("probe-cancel", new Button(tools.text("probe.cancel")));
-    cancel.setMinWidth(USE_PREF_SIZE);
-    cancel.setOnAction(_ -> {
-      model.cancel();
-      field.requestFocus();
-    });
-    // Its room is kept: nothing moves while a question is on its way.
-    cancel.visibleProperty().bind(model.probe().map(Load::isLoading));
     var extra = Ids.give("probe-headers-show", new Button(tools.text("probe.headers-show")));
     extra.setMinWidth(USE_PREF_SIZE);
     extra.setOnAction(_ -> open.set(!open.get()));
     open.subscribe(is -> extra.setGraphic((is ? Icon.MINUS : Icon.PLUS).view(12)));
-    var line = new HBox(8, field, extra, go, cancel);
+    var line = new HBox(8, field, extra, go);
     line.setAlignment(Pos.CENTER_LEFT);
     setSpacing(8);
     Styles.styled(this, "ask-pane");
     getChildren().addAll(line, Panels.onlyWhile(open, headers(model)));
-    setOnKeyPressed(key -> {
-      if (key.getCode() == KeyCode.ESCAPE && model.probe().get().isLoading()) {
-        model.cancel();
-        key.consume();
-      }
-    });
   }
 
   TextField field() {

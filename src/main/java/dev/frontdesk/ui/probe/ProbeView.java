@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -32,15 +33,27 @@ public final class ProbeView implements Page {
     this.tools = tools;
     this.model = new ProbeModel(session.probing(tools.now().clock()), tools.work(), tools.now());
     this.ask = new AskPane(model, tools);
-    var result = new ResultPane(model, deeds, tools);
+    var result = new ResultPane(model, deeds, this::cancel, tools);
     VBox.setVgrow(result, Priority.ALWAYS);
     content = new VBox(ask, result);
+    content.setOnKeyPressed(key -> {
+      if (key.getCode() == KeyCode.ESCAPE && model.probe().get().isLoading()) {
+        model.cancel();
+        key.consume();
+      }
+    });
     aside.setAlignment(Pos.CENTER_RIGHT);
     model.probe().subscribe(this::show);
   }
 
   /** What can be done about a path: its purge prepared, its caching explained. */
   public record Deeds(Consumer<String> purge, Consumer<String> explain) {}
+
+  /** The button that did it goes, and must not leave the keyboard nowhere. */
+  private void cancel() {
+    model.cancel();
+    ask.field().requestFocus();
+  }
 
   private void show(Load<Probe> load) {
     asOf.setText(

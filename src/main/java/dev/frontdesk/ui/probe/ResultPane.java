@@ -48,7 +48,10 @@ final class ResultPane extends VBox {
   private final ScrollPane result;
   private Optional<Probe> shown = Optional.empty();
 
-  ResultPane(ProbeModel model, ProbeView.Deeds deeds, Tools tools) {
+  /**
+   * @param cancel lets go of the question on its way
+   */
+  ResultPane(ProbeModel model, ProbeView.Deeds deeds, Runnable cancel, Tools tools) {
     this.tools = tools;
     this.words = new ProbeText(tools.texts());
     this.table = new ProbeTable(tools);
@@ -57,7 +60,7 @@ final class ResultPane extends VBox {
     this.empty =
         new EmptyState(Icon.SEARCH, tools.text("probe.none"), tools.text("probe.none-line"));
     var sides = new VBox(8, table);
-    Styles.styled(sides, "side", "explain-pane");
+    Styles.styled(Ids.give("probe-sides", sides), "side", "explain-pane");
     HBox.setHgrow(sides, Priority.ALWAYS);
     var told =
         new VBox(
@@ -82,8 +85,14 @@ final class ResultPane extends VBox {
     VBox.setVgrow(front, Priority.ALWAYS);
     verdict.setMinWidth(USE_PREF_SIZE);
     reason.setMinHeight(REASON);
-    var head = Styles.styled(new HBox(12, verdict, reason), "probe-head");
+    var stop = Ids.give("probe-cancel", new Button(tools.text("probe.cancel")));
+    stop.setMinWidth(USE_PREF_SIZE);
+    stop.setOnAction(_ -> cancel.run());
+    // Its room is kept: nothing moves while a question is on its way.
+    stop.visibleProperty().bind(model.probe().map(Load::isLoading));
+    var head = Styles.styled(new HBox(12, verdict, reason, stop), "probe-head");
     head.setAlignment(Pos.CENTER_LEFT);
+    reason.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(reason, Priority.ALWAYS);
     var foot = Styles.styled(new HBox(8, purge, explain), "probe-foot");
     foot.setMinHeight(USE_PREF_SIZE);
