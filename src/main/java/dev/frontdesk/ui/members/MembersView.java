@@ -18,10 +18,7 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -31,7 +28,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -88,20 +84,12 @@ public final class MembersView implements Page {
   }
 
   private Parent build(Consumer<String> openInHistory) {
-    var importing = model.imports().file().map(Optional::isPresent);
-    var pending =
-        model.editor().draft().map(draft -> draft.filter(now -> !now.isEmpty()).isPresent());
-    var panel = Styles.styled(new StackPane(), Styles.PANEL);
-    within(
-        panel,
-        pending.flatMap(is -> importing.map(covered -> !is && !covered)),
-        () -> new QuietPanel(model, tools, openInHistory, this::takeBack));
-    within(
-        panel,
-        pending.flatMap(is -> importing.map(covered -> is && !covered)),
-        () -> new ChangePanel(model, session.connection().isSandbox(), tools, this::publish));
-    within(panel, importing, () -> new ImportPanel(model.imports(), model.editor(), tools));
-
+    var panel =
+        new Beside(
+            model,
+            () -> new QuietPanel(model, tools, openInHistory, this::takeBack),
+            () -> new ChangePanel(model, session.connection().isSandbox(), tools, this::publish),
+            () -> new ImportPanel(model.imports(), model.editor(), tools));
     var middle =
         new VBox(
             toolbar(),
@@ -129,21 +117,6 @@ public final class MembersView implements Page {
           remove.setContentDisplay(small ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
         });
     return new VBox(banner, page);
-  }
-
-  /** A panel that is made when it is first to be seen. */
-  private static void within(
-      StackPane place, ObservableValue<Boolean> seen, Supplier<Region> panel) {
-    var made = new AtomicBoolean();
-    seen.subscribe(is -> {
-      if (is && made.compareAndSet(false, true)) {
-        Region one = panel.get();
-        // What does not fit is cut at its right, and moves nothing.
-        one.setMinWidth(0);
-        one.visibleProperty().bind(seen);
-        place.getChildren().add(one);
-      }
-    });
   }
 
   private static void fix(javafx.scene.layout.Region region, double width) {

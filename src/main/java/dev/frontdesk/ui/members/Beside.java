@@ -1,0 +1,42 @@
+package dev.frontdesk.ui.members;
+
+import dev.frontdesk.ui.kit.Styles;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/**
+ * What stands beside the roster: a sheet to be taken over, else the pending change, else what there
+ * is to say without one. Each is made when it is first to be seen.
+ */
+final class Beside extends StackPane {
+  Beside(
+      MembersModel model,
+      Supplier<Region> quiet,
+      Supplier<Region> change,
+      Supplier<Region> imported) {
+    Styles.styled(this, Styles.PANEL);
+    var importing = model.imports().file().map(Optional::isPresent);
+    var pending =
+        model.editor().draft().map(draft -> draft.filter(now -> !now.isEmpty()).isPresent());
+    within(pending.flatMap(is -> importing.map(covered -> !is && !covered)), quiet);
+    within(pending.flatMap(is -> importing.map(covered -> is && !covered)), change);
+    within(importing, imported);
+  }
+
+  private void within(ObservableValue<Boolean> seen, Supplier<Region> panel) {
+    var made = new AtomicBoolean();
+    seen.subscribe(is -> {
+      if (is && made.compareAndSet(false, true)) {
+        Region one = panel.get();
+        // What does not fit is cut at its right, and moves nothing.
+        one.setMinWidth(0);
+        one.visibleProperty().bind(seen);
+        getChildren().add(one);
+      }
+    });
+  }
+}
