@@ -95,6 +95,7 @@ final class StartBench {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("xvfb.log").toFile())
             .start();
+    int status;
     try {
       Path file = folder.resolve("Xvfb_screen0");
       while (!Files.exists(file) || Files.size(file) < (long) WIDTH * HEIGHT * 4) {
@@ -105,11 +106,13 @@ final class StartBench {
       }
       TimeUnit.MILLISECONDS.sleep(500);
       var bench = new StartBench(file, display, Files.createDirectory(folder.resolve("home")));
-      System.exit(bench.compare(programs.get(0), programs.get(1), runs, options));
+      status = bench.compare(programs.get(0), programs.get(1), runs, options);
     } finally {
       server.destroy();
+      server.waitFor();
       Image.delete(folder);
     }
+    System.exit(status);
   }
 
   private int compare(String program, String bare, int runs, Map<String, String> options)
