@@ -68,7 +68,8 @@ public record PurgeEffect(
   private static final int MANY = 20;
 
   /**
-   * @return empty where it is not known: periods too long, or no hit ratio on one side
+   * @return empty where it is not known: periods too long, no hit ratio on one side, or not yet ten
+   *     minutes of it after an invalidation that it has not fallen after so far
    */
   public static Optional<PurgeEffect> of(MetricsReading reading, Instant at, Instant now) {
     MetricsWindow window = reading.window();
@@ -91,6 +92,10 @@ public record PurgeEffect(
     List<Instant> worst = ratio.least(after);
     double lowest = ratio.mean(worst);
     boolean fell = usual - lowest > noise;
+    boolean over = !at.plus(SPAN).isAfter(now);
+    if (!fell && !over && after.size() < together) {
+      return Optional.empty();
+    }
     return Optional.of(
         new PurgeEffect(
             at,
@@ -103,7 +108,7 @@ public record PurgeEffect(
             fell ? moreToOrigin(reading, after, usual) : 0,
             latencyBefore(reading, first - span, first),
             latencyHighest(reading, first - span, first, span, together),
-            !at.plus(SPAN).isAfter(now)));
+            over));
   }
 
   /** Whether one reading does for two invalidations, by when they were taken. */

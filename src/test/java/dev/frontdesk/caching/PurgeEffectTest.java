@@ -55,6 +55,14 @@ class PurgeEffectTest {
     assertEquals(0, effect.fall(), EXACT);
   }
 
+  /** A wave of misses needs its time: that there is none is not said after a few minutes. */
+  @Test
+  void thatNothingHappenedIsNotSaidBeforeThereAreTenMinutes() {
+    Instant justNow = WINDOW.to().minus(Duration.ofMinutes(9));
+    assertTrue(effect(steady(), justNow).isEmpty());
+    assertFalse(effect(steady(), justNow.minus(Duration.ofMinutes(1))).orElseThrow().over());
+  }
+
   /** One that is back says the same once its half hour and the late points are over. */
   @Test
   void isSettledWhenNoPointCanChangeIt() {

@@ -222,7 +222,8 @@ final class CacheWords {
     String more = tools.text("cache.effect.more", Math.max(0, Math.round(effect.moreToOrigin())));
     String rest = more + latency(effect);
     if (effect.backAfter().equals(Optional.of(Duration.ZERO))) {
-      String stayed = tools.text("cache.effect.stayed", percent(effect.before()));
+      String key = effect.over() ? "cache.effect.stayed" : "cache.effect.stayed-so-far";
+      String stayed = tools.text(key, percent(effect.before()));
       return tools.text("cache.effect.unmoved", stayed, rest, others);
     }
     return tools.text(
