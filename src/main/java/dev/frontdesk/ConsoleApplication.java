@@ -51,6 +51,7 @@ public final class ConsoleApplication extends Application {
             new Work(start.background(), Platform::runLater, Platform::isFxApplicationThread));
     console = new Console(tools, start.choices());
     console.show(stage);
+    tools.work().behind(start::shown);
     lookForNewerVersion(tools, console);
   }
 
@@ -58,7 +59,7 @@ public final class ConsoleApplication extends Application {
   private void lookForNewerVersion(Tools tools, Console window) {
     tools
         .work()
-        .run(
+        .runBehind(
             start.wiring()::lookForNewerVersion,
             newer ->
                 newer.ifPresent(release ->

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,7 @@ final class ConsoleStart {
   private final AtomicReference<@Nullable FutureTask<Session>> ahead = new AtomicReference<>();
   private final FutureTask<Texts> texts = new FutureTask<>(() -> Texts.of(Locale.getDefault()));
   private final List<ConnectionChoice> choices;
+  private final CountDownLatch shown = new CountDownLatch(1);
 
   private ConsoleStart(Map<String, String> options) {
     List<ConnectionChoice> all = choices(options.get("config"), options.get("connection"));
@@ -90,6 +92,11 @@ final class ConsoleStart {
   /** At least one; the first is the one to open. */
   List<ConnectionChoice> choices() {
     return choices;
+  }
+
+  /** The first page is there: what nobody waits for may begin. */
+  void shown() {
+    shown.countDown();
   }
 
   /** Ends what was begun and nobody took; call it last. */
@@ -173,13 +180,24 @@ final class ConsoleStart {
     return watched(wiring.open(sandbox.connection()).closing(sandbox::close));
   }
 
-  /** Takes up what other desks leave open in its journal, as long as the window is open. */
-  private static Session watched(Session session) {
-    // The pages meet the same trouble and show it. The watch ends with the session.
-    var _ =
-        session
-            .publisher()
-            .watch(trouble -> log.debug("What is open cannot be looked for: {}", trouble));
+  /**
+   * Takes up what other desks leave open in its journal, as long as the window is open; nobody
+   * waits for that.
+   */
+  private Session watched(Session session) {
+    background.execute(() -> {
+      try {
+        shown.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+      // The pages meet the same trouble and show it. The watch ends with the session.
+      var _ =
+          session
+              .publisher()
+              .watch(trouble -> log.debug("What is open cannot be looked for: {}", trouble));
+    });
     return session;
   }
 }

@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The one place that sees every room: puts the adapters behind the ports. */
 final class Wiring implements Backstage {
@@ -158,7 +157,7 @@ final class Wiring implements Backstage {
 
       @Override
       public String json() {
-        return JsonMapper.shared().writeValueAsString(addresses);
+        return addresses.json();
       }
 
       @Override

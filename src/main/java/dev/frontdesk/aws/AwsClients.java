@@ -1,6 +1,9 @@
 package dev.frontdesk.aws;
 
 import dev.frontdesk.settings.Connection;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -58,12 +61,7 @@ final class AwsClients implements AutoCloseable {
     URI stsEndpoint = endpoints.sts() == null ? endpoints.dynamodb() : endpoints.sts();
     Region region = Region.of(account.region());
     boolean china = account.region().startsWith("cn-");
-    http =
-        new Once<>(() ->
-            UrlConnectionHttpClient.builder()
-                .connectionTimeout(CONNECT)
-                .socketTimeout(ATTEMPT)
-                .build());
+    http = new Once<>(() -> http(endpoints));
     credentials = new Once<>(() -> CredentialsException.recognisable(provider(account)));
     cloudFront =
         new Once<>(() ->
@@ -85,6 +83,31 @@ final class AwsClients implements AutoCloseable {
     dynamoDbGate =
         new Gate(address(endpoints.dynamodb(), "dynamodb." + account.region() + ".amazonaws.com"));
     stsGate = new Gate(address(stsEndpoint, "sts." + account.region() + ".amazonaws.com"));
+  }
+
+  /**
+   * Where nothing is reached by TLS, as in a sandbox, none is made ready: the SDK does that with
+   * every client of its own making, and the trusted certificates alone take as long to read as a
+   * sandbox to start.
+   */
+  private static SdkHttpClient http(Connection.Endpoints endpoints) {
+    return endpoints.areAllPlain()
+        ? UrlConnectionHttpClient.create(AwsClients::plain)
+        : UrlConnectionHttpClient.builder()
+            .connectionTimeout(CONNECT)
+            .socketTimeout(ATTEMPT)
+            .build();
+  }
+
+  private static HttpURLConnection plain(URI address) {
+    try {
+      var connection = (HttpURLConnection) address.toURL().openConnection();
+      connection.setConnectTimeout((int) CONNECT.toMillis());
+      connection.setReadTimeout((int) ATTEMPT.toMillis());
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String address(@Nullable URI endpoint, String ofAws) {

@@ -29,7 +29,7 @@ final class ConnectionsFile {
         .put("distributionId", addresses.distributionId())
         .put("edgeUrl", addresses.edgeUrl().toString())
         .put("originUrl", addresses.originUrl().toString());
-    connection.set("endpoints", JSON.valueToTree(addresses.endpoints()));
+    addresses.endpoints().writeTo(connection.putObject("endpoints"));
     members(connection.putObject("members"), addresses.membersTable());
     connection.putObject("journal").put("table", addresses.journalTable());
     var routes = connection.putArray("routes");

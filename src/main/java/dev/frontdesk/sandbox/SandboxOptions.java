@@ -49,7 +49,7 @@ public record SandboxOptions(@Nullable Path data, Ports ports, SandboxFaults fau
     }
 
     boolean areFree() {
-      return equals(FREE);
+      return edge == 0 && origin == 0 && control == 0 && dynamoDb == 0;
     }
 
     /** Those of a sandbox that ran or runs. */

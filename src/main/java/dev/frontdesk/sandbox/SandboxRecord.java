@@ -27,7 +27,7 @@ final class SandboxRecord {
   private SandboxRecord() {}
 
   static void write(Path folder, SandboxAddresses addresses) {
-    AtomicFiles.write(folder.resolve(FILE), JSON.writeValueAsString(addresses) + "\n");
+    AtomicFiles.write(folder.resolve(FILE), addresses.json() + "\n");
   }
 
   /** Empty where no sandbox ran yet, or one that wrote it otherwise. */

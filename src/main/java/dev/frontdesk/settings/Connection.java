@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,12 @@ public record Connection(
       @Nullable URI sts,
       @Nullable URI streams) {
     public static final Endpoints AWS = new Endpoints(null, null, null, null, null);
+
+    /** Whether nothing is reached by TLS. */
+    public boolean areAllPlain() {
+      return Stream.of(cloudfront, cloudwatch, dynamodb, sts == null ? dynamodb : sts)
+          .allMatch(endpoint -> endpoint != null && endpoint.getScheme().equals("http"));
+    }
   }
 
   /**

@@ -1,6 +1,8 @@
 package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.publishing.JournalEntry;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 
@@ -14,6 +16,14 @@ public interface Page {
 
   /** It has come to the front: what it shows may be old. */
   void shown();
+
+  /**
+   * Whether what it is for can be seen, or why it cannot; until then there are placeholders. The
+   * window waits a moment for its first page, which therefore has to tell.
+   */
+  default ObservableValue<Boolean> settled() {
+    return new SimpleBooleanProperty(true);
+  }
 
   /** A second has passed in front. */
   void tick();

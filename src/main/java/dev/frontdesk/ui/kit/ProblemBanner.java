@@ -15,11 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** One sentence on what is wrong and one on what to do; it stays until somebody deals with it. */
 public final class ProblemBanner extends HBox {
   private final Texts texts;
-  private final Label sentence = Labels.wrapped("", Styles.STRONG);
-  private final Label remedy = Labels.wrapped("");
-  private final CopyableId request;
-  private final Button retry;
   private final Runnable onDismiss;
+  private @Nullable Parts parts;
   private @Nullable Runnable again;
 
   /**
@@ -29,32 +26,50 @@ public final class ProblemBanner extends HBox {
     super(12);
     this.texts = texts;
     this.onDismiss = onDismiss;
-    this.request = new CopyableId(texts);
-    this.request.managedProperty().bind(request.visibleProperty());
-    this.retry =
-        Ids.give("problem-retry", new Button(texts.text("banner.retry"), Icon.REPEAT.view()));
-    retry.setMinWidth(USE_PREF_SIZE);
-    retry.setOnAction(_ -> {
-      if (again != null) {
-        again.run();
-      }
-    });
-    var close =
-        Styles.styled(
-            Ids.give("problem-dismiss", new Button(null, Icon.X.view())),
-            Styles.FLAT,
-            "icon-button");
-    Hover.say(close, texts.text("banner.dismiss"));
-    close.setAccessibleText(texts.text("banner.dismiss"));
-    close.setOnAction(_ -> dismiss());
-    var words = new VBox(2, sentence, remedy, request);
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
     setAlignment(Pos.CENTER_LEFT);
     Styles.styled(this, "problem-banner");
-    getChildren().addAll(Icon.ALERT_TRIANGLE.view(20), words, retry, close);
     managedProperty().bind(visibleProperty());
     setVisible(false);
+  }
+
+  /** Made for the first problem: most pages never have one. */
+  private final class Parts {
+    private final Label sentence = Labels.wrapped("", Styles.STRONG);
+    private final Label remedy = Labels.wrapped("");
+    private final CopyableId request = new CopyableId(texts);
+    private final Button retry =
+        Ids.give("problem-retry", new Button(texts.text("banner.retry"), Icon.REPEAT.view()));
+
+    Parts() {
+      request.managedProperty().bind(request.visibleProperty());
+      retry.setMinWidth(USE_PREF_SIZE);
+      retry.managedProperty().bind(retry.visibleProperty());
+      retry.setOnAction(_ -> {
+        if (again != null) {
+          again.run();
+        }
+      });
+      var close =
+          Styles.styled(
+              Ids.give("problem-dismiss", new Button(null, Icon.X.view())),
+              Styles.FLAT,
+              "icon-button");
+      Hover.say(close, texts.text("banner.dismiss"));
+      close.setAccessibleText(texts.text("banner.dismiss"));
+      close.setOnAction(_ -> dismiss());
+      var words = new VBox(2, sentence, remedy, request);
+      words.setMinWidth(0);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      getChildren().addAll(Icon.ALERT_TRIANGLE.view(20), words, retry, close);
+    }
+
+    void show(ProblemText words) {
+      sentence.setText(words.sentence());
+      remedy.setText(words.remedy());
+      request.setText(words.requestId() == null ? "" : words.requestId());
+      retry.setVisible(again != null);
+      setAccessibleText(sentence.getText() + " " + remedy.getText());
+    }
   }
 
   /**
@@ -65,14 +80,13 @@ public final class ProblemBanner extends HBox {
   public void show(Optional<Problem> problem, @Nullable Runnable again) {
     this.again = again;
     setVisible(problem.isPresent());
-    retry.setVisible(again != null);
-    retry.setManaged(again != null);
     problem.ifPresent(told -> {
-      ProblemText words = ProblemText.of(told, texts);
-      sentence.setText(words.sentence());
-      remedy.setText(words.remedy());
-      request.setText(words.requestId() == null ? "" : words.requestId());
-      setAccessibleText(sentence.getText() + " " + remedy.getText());
+      Parts made = parts;
+      if (made == null) {
+        made = new Parts();
+        parts = made;
+      }
+      made.show(ProblemText.of(told, texts));
     });
   }
 

@@ -2,6 +2,8 @@ package dev.frontdesk.ui.kit;
 
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -19,6 +21,11 @@ public final class Work {
   private final Executor background;
   private final Executor ui;
   private final BooleanSupplier onUi;
+
+  /** Begun behind, and not to run yet. */
+  private final Queue<Runnable> held = new ArrayDeque<>();
+
+  private boolean holding;
 
   /**
    * @param background takes calls that block
@@ -53,6 +60,40 @@ public final class Work {
       }
       ui.execute(() -> done.accept(value));
     });
+  }
+
+  /**
+   * The same for what nobody waits for: it does not run while something is held up for that
+   * somebody does wait for.
+   */
+  public <T> void runBehind(
+      Callable<T> call, Consumer<? super T> done, Consumer<? super Problem> failed) {
+    behind(() -> run(call, done, failed));
+  }
+
+  /** Runs on the user interface's thread, at once or when what runs behind does. */
+  public void behind(Runnable step) {
+    requireUi();
+    if (holding) {
+      held.add(step);
+    } else {
+      step.run();
+    }
+  }
+
+  /** From now on, until {@link #release}, nothing runs that is run behind. */
+  public void hold() {
+    requireUi();
+    holding = true;
+  }
+
+  /** Runs what was held, in the order it came. */
+  public void release() {
+    requireUi();
+    holding = false;
+    while (!held.isEmpty()) {
+      held.remove().run();
+    }
   }
 
   /** Brings something that others have noticed to the user interface's executor. */

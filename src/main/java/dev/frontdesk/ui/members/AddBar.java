@@ -12,7 +12,7 @@ import dev.frontdesk.ui.kit.Tools;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -25,7 +25,7 @@ final class AddBar extends VBox {
   private final Tools tools;
   private final TextField email;
   private final TextField name;
-  private final ComboBox<Role> role = Ids.give("member-role", new ComboBox<>());
+  private final ChoiceBox<Role> role = Ids.give("member-role", new ChoiceBox<>());
   private final Button add;
   private boolean asked;
   private final Label hint = Labels.plain("", "hint");

@@ -1,8 +1,8 @@
 package dev.frontdesk.ui.members;
 
+import dev.frontdesk.ui.kit.Lazily;
 import dev.frontdesk.ui.kit.Styles;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
@@ -28,15 +28,14 @@ final class Beside extends StackPane {
   }
 
   private void within(ObservableValue<Boolean> seen, Supplier<Region> panel) {
-    var made = new AtomicBoolean();
-    seen.subscribe(is -> {
-      if (is && made.compareAndSet(false, true)) {
-        Region one = panel.get();
-        // What does not fit is cut at its right, and moves nothing.
-        one.setMinWidth(0);
-        one.visibleProperty().bind(seen);
-        getChildren().add(one);
-      }
-    });
+    Lazily.add(
+        this,
+        seen,
+        () -> {
+          Region one = panel.get();
+          // What does not fit is cut at its right, and moves nothing.
+          one.setMinWidth(0);
+          return one;
+        });
   }
 }

@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /**
  * The Members page without its nodes: projects, the roster being edited, and the publication that
@@ -105,6 +106,26 @@ final class MembersModel {
     return saving.getReadOnlyProperty();
   }
 
+  /** Whether there are rows to show, or nothing to be shown, or something in the way. */
+  ObservableValue<Boolean> settled() {
+    return projects
+        .all()
+        .flatMap(all ->
+            editor
+                .roster()
+                .flatMap(read -> editor.shown().map(rows -> isSettled(all, read, rows))));
+  }
+
+  private static boolean isSettled(
+      Load<List<Project>> all, Load<RosterIndex> read, Load<RosterEditor.Shown> rows) {
+    boolean none = all instanceof Load.Loaded<List<Project>>(var known, var _) && known.isEmpty();
+    return none
+        || rows.newest().isPresent()
+        || all.trouble().isPresent()
+        || read.trouble().isPresent()
+        || rows.trouble().isPresent();
+  }
+
   /** Whether a project other than the one shown has a change that is not published. */
   boolean isKept(String projectId) {
     return pending.isKept(projectId);
@@ -127,8 +148,8 @@ final class MembersModel {
     boolean awaited = projects.all().get().isLoading() || editor.roster().get().isLoading();
     if (behind && !awaited && !opens) {
       behind = false;
-      publications.load();
-      projects.count();
+      work.behind(publications::load);
+      work.behind(projects::count);
     }
   }
 

@@ -8,6 +8,7 @@ import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Lazily;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
@@ -19,6 +20,7 @@ import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -166,15 +168,7 @@ public final class MembersView implements Page {
   }
 
   private Node rows() {
-    var skeleton = new SkeletonRows(20, 40, 160, 208, 120);
-    skeleton.setStyle("-fx-padding: 32 0 0 0;");
-    var clipped = new StackPane(skeleton);
-    clipped.setMinHeight(0);
-    clipped.setAlignment(Pos.TOP_LEFT);
-    var none =
-        new EmptyState(
-            Icon.USERS, tools.text("members.choose-title"), tools.text("members.choose"));
-    var stack = new StackPane(roster.table(), clipped, none);
+    var stack = new StackPane(roster.table());
     stack.setMinHeight(0);
     stack.setMinWidth(0);
     stack.setPrefWidth(0);
@@ -184,28 +178,48 @@ public final class MembersView implements Page {
     clip.heightProperty().bind(stack.heightProperty());
     stack.setClip(clip);
     VBox.setVgrow(stack, Priority.ALWAYS);
-    none.visibleProperty()
-        .bind(
-            model
-                .project()
-                .map(Optional::isEmpty)
-                .flatMap(nothing ->
-                    model.projects().all().map(load -> nothing && load instanceof Load.Loaded<?>)));
+    ObservableValue<Boolean> none =
+        model
+            .project()
+            .map(Optional::isEmpty)
+            .flatMap(nothing ->
+                model.projects().all().map(load -> nothing && load instanceof Load.Loaded<?>));
     // Until the rows are made of what was read: an empty table would say that nobody is in the
     // project.
-    clipped
-        .visibleProperty()
-        .bind(
-            model
-                .editor()
-                .roster()
-                .flatMap(read ->
-                    model.editor().shown().map(rows -> isAwaited(read) || isAwaited(rows))));
+    ObservableValue<Boolean> awaited =
+        model
+            .projects()
+            .all()
+            .flatMap(all ->
+                model
+                    .editor()
+                    .roster()
+                    .flatMap(read ->
+                        model
+                            .editor()
+                            .shown()
+                            .map(rows -> isAwaited(all) || isAwaited(read) || isAwaited(rows))));
+    Lazily.add(stack, awaited, MembersView::skeleton);
+    Lazily.add(
+        stack,
+        none,
+        () ->
+            new EmptyState(
+                Icon.USERS, tools.text("members.choose-title"), tools.text("members.choose")));
     roster
         .table()
         .visibleProperty()
-        .bind(clipped.visibleProperty().not().and(none.visibleProperty().not()));
+        .bind(awaited.flatMap(waiting -> none.map(nothing -> !waiting && !nothing)));
     return stack;
+  }
+
+  private static Node skeleton() {
+    var skeleton = new SkeletonRows(20, 40, 160, 208, 120);
+    skeleton.setStyle("-fx-padding: 32 0 0 0;");
+    var clipped = new StackPane(skeleton);
+    clipped.setMinHeight(0);
+    clipped.setAlignment(Pos.TOP_LEFT);
+    return clipped;
   }
 
   private static boolean isAwaited(Load<?> load) {
@@ -259,6 +273,12 @@ public final class MembersView implements Page {
   }
 
   private void placeholder() {
+    boolean none =
+        model.editor().shown().get() instanceof Load.Loaded<RosterEditor.Shown>(var now, var _)
+            && now.rows().isEmpty();
+    if (!none) {
+      return;
+    }
     boolean searching = !model.editor().listing().get().search().isBlank();
     roster
         .table()
@@ -356,6 +376,11 @@ public final class MembersView implements Page {
       loaded = true;
       model.load();
     }
+  }
+
+  @Override
+  public ObservableValue<Boolean> settled() {
+    return model.settled();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Lazily;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.SearchField;
 import dev.frontdesk.ui.kit.SkeletonRows;
@@ -62,9 +63,10 @@ final class ProjectList extends VBox {
             model.choose(chosen);
           }
         });
-    var skeleton = new SkeletonRows(12, WIDTH - 96);
-    skeleton.setStyle("-fx-padding: 0 16 0 16;");
-    var middle = new StackPane(list, skeleton);
+    var middle = new StackPane(list);
+    var awaited = model.projects().all().map(load -> load.isLoading() && load.newest().isEmpty());
+    Lazily.add(middle, awaited, ProjectList::skeleton);
+    list.visibleProperty().bind(awaited.map(waiting -> !waiting));
     VBox.setVgrow(middle, Priority.ALWAYS);
     var bar = Styles.styled(new HBox(search), Styles.TOOLBAR);
     bar.setAlignment(Pos.CENTER);
@@ -83,8 +85,6 @@ final class ProjectList extends VBox {
         .projects()
         .all()
         .subscribe(load -> {
-          skeleton.setVisible(load.isLoading() && load.newest().isEmpty());
-          list.setVisible(!skeleton.isVisible());
           list.setPlaceholder(placeholder(load));
           total();
         });
@@ -92,6 +92,12 @@ final class ProjectList extends VBox {
 
   javafx.scene.control.TextField searchField() {
     return search.field();
+  }
+
+  private static SkeletonRows skeleton() {
+    var skeleton = new SkeletonRows(12, WIDTH - 96);
+    skeleton.setStyle("-fx-padding: 0 16 0 16;");
+    return skeleton;
   }
 
   private void chooseFirst() {

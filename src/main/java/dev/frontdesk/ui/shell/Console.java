@@ -30,7 +30,6 @@ import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -62,7 +61,9 @@ public final class Console {
   private static final double LINE = 4;
 
   private final Tools tools;
+  private final ConnectionPicker picker;
   private final Sidebar sidebar;
+  private final Curtain curtain;
   private final Label title = Labels.plain("", Styles.PAGE_TITLE);
   private final Label line = Labels.muted("");
   private final HBox aside = new HBox();
@@ -85,7 +86,9 @@ public final class Console {
    */
   public Console(Tools tools, List<ConnectionChoice> choices) {
     this.tools = tools;
-    this.sidebar = new Sidebar(tools, choices, this::show);
+    this.curtain = new Curtain(tools.work());
+    this.picker = new ConnectionPicker(choices, tools, this::open);
+    this.sidebar = new Sidebar(tools, picker, this::show);
     var strip = Styles.styled(new Region(), "environment-line");
     strip.setMinHeight(LINE);
     strip.setMaxHeight(LINE);
@@ -106,8 +109,7 @@ public final class Console {
     HBox.setHgrow(right, Priority.ALWAYS);
     root.getChildren().addAll(sidebar, right);
     seconds.setCycleCount(Animation.INDEFINITE);
-    sidebar.picker().getSelectionModel().selectedItemProperty().subscribe(this::chosen);
-    sidebar.picker().getSelectionModel().selectFirst();
+    open(picker.chosen());
   }
 
   /** What the window shows; for a scene of one's own. */
@@ -142,14 +144,18 @@ public final class Console {
             seconds.stop();
           }
         });
-    window.show();
+    // Styled while what the page shows is read.
+    root.applyCss();
+    curtain.over(window);
     // Read and scaled after the first picture, which nobody misses it in.
-    Platform.runLater(() -> {
-      var icon = Console.class.getResourceAsStream("/dev/frontdesk/ui/icon.png");
-      if (icon != null) {
-        window.getIcons().add(new Image(icon));
-      }
-    });
+    tools
+        .work()
+        .behind(() -> {
+          var icon = Console.class.getResourceAsStream("/dev/frontdesk/ui/icon.png");
+          if (icon != null) {
+            window.getIcons().add(new Image(icon));
+          }
+        });
   }
 
   /** A publication under way goes on at the next start; edits that nobody published do not. */
@@ -176,6 +182,7 @@ public final class Console {
   /** Stops what runs, and ends the connection; returns when it has ended. Call it once, last. */
   public void close() {
     attempts++;
+    curtain.close();
     seconds.stop();
     closePages();
     session.ifPresent(open -> open.close());
@@ -213,12 +220,6 @@ public final class Console {
 
   // Connections
 
-  private void chosen(@Nullable ConnectionChoice choice) {
-    if (choice != null) {
-      open(choice);
-    }
-  }
-
   private void open(ConnectionChoice choice) {
     closePages();
     session.ifPresent(this::end);
@@ -231,7 +232,12 @@ public final class Console {
     sidebar.signedIn("…", "");
     head();
     aside.getChildren().clear();
-    content.getChildren().setAll(opening(choice));
+    content.getChildren().clear();
+    curtain.atRise(() -> {
+      if (attempt == attempts && content.getChildren().isEmpty()) {
+        content.getChildren().setAll(opening(choice));
+      }
+    });
     tools
         .work()
         .run(
@@ -270,7 +276,7 @@ public final class Console {
     show(place);
     tools
         .work()
-        .run(
+        .runBehind(
             open.who()::get,
             who -> sidebar.signedIn(Identity.shortened(who), who),
             _ -> sidebar.signedIn(tools.text("signed-in.not-known"), ""));
@@ -303,6 +309,7 @@ public final class Console {
     var banner = Ids.give("problem-banner", new ProblemBanner(tools.texts(), () -> {}));
     banner.show(Optional.of(problem), () -> open(choice));
     content.getChildren().setAll(new VBox(banner));
+    curtain.ready();
     sidebar.signedIn(tools.text("signed-in.not-known"), "");
   }
 
@@ -325,6 +332,7 @@ public final class Console {
       content.getChildren().setAll(page.content());
       aside.getChildren().setAll(page.aside());
       page.shown();
+      curtain.awaits(page.settled());
       notices.ifPresent(NoticesView::tick);
     });
   }
@@ -390,9 +398,8 @@ public final class Console {
   }
 
   private void retitle() {
-    ConnectionChoice choice = sidebar.picker().getValue();
-    if (stage != null && choice != null) {
-      stage.setTitle(tools.text("window.title", title.getText(), choice.name()));
+    if (stage != null) {
+      stage.setTitle(tools.text("window.title", title.getText(), picker.chosen().name()));
     }
   }
 }

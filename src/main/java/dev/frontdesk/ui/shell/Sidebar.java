@@ -9,19 +9,15 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.net.URI;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -29,7 +25,7 @@ import javafx.scene.layout.VBox;
 
 /** The connection at the head, the pages, and who one is. */
 final class Sidebar extends VBox {
-  private static final double WIDTH = 176;
+  static final double WIDTH = 176;
 
   /** The pages that there are. */
   enum Place {
@@ -54,7 +50,6 @@ final class Sidebar extends VBox {
   }
 
   private final Tools tools;
-  private final ComboBox<ConnectionChoice> picker = Ids.give("connection-picker", new ComboBox<>());
   private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
   private final Map<Place, Region> marks = new EnumMap<>(Place.class);
   private final Label open = Ids.give("nav-history-open", Labels.plain("", "hint"));
@@ -63,20 +58,10 @@ final class Sidebar extends VBox {
   /** Its place is kept: nothing jumps when it comes. */
   private final Hyperlink newer = Ids.give("newer-version", new Hyperlink());
 
-  Sidebar(Tools tools, List<ConnectionChoice> choices, Consumer<Place> onPlace) {
+  Sidebar(Tools tools, ConnectionPicker picker, Consumer<Place> onPlace) {
     this.tools = tools;
     open(0);
-    picker.getItems().setAll(choices);
-    picker.setAccessibleText(tools.text("connection.picker"));
-    picker.setCellFactory(_ -> new ChoiceLine());
-    picker.setButtonCell(new Head());
-    picker.setMaxWidth(Double.MAX_VALUE);
-    Styles.styled(picker, "connection-picker");
-    // The head's own chevron: the combo box's arrow is styled away.
-    Pane chevron = Icon.CHEVRON_DOWN.view();
-    StackPane.setAlignment(chevron, Pos.CENTER_RIGHT);
-    chevron.setTranslateX(-12);
-    var head = Styles.styled(new StackPane(picker, chevron), "connection-head");
+    Ids.give("connection-picker", picker);
     var nav = new VBox(4);
     nav.setStyle("-fx-padding: 12 8 12 0;");
     for (Place place : Place.values()) {
@@ -95,11 +80,7 @@ final class Sidebar extends VBox {
     newer.setAccessibleText(tools.text("newer-version.none"));
     newer.setMaxWidth(WIDTH - 24);
     VBox.setMargin(newer, new Insets(0, 12, 8, 12));
-    getChildren().addAll(head, nav, spring, newer, identity);
-  }
-
-  ComboBox<ConnectionChoice> picker() {
-    return picker;
+    getChildren().addAll(picker, nav, spring, newer, identity);
   }
 
   void show(Place place) {
@@ -170,41 +151,5 @@ final class Sidebar extends VBox {
     var line = new HBox(4, mark, whole);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
-  }
-
-  private static Icon icon(ConnectionChoice choice) {
-    return choice.setting() == ConnectionChoice.Setting.SANDBOX ? Icon.FLASK : Icon.PLUG;
-  }
-
-  /** The connection that is open, in white on its environment's colour. */
-  private final class Head extends ListCell<ConnectionChoice> {
-    @Override
-    protected void updateItem(ConnectionChoice choice, boolean empty) {
-      super.updateItem(choice, empty);
-      if (empty || choice == null) {
-        setGraphic(null);
-        return;
-      }
-      Label name = Labels.plain(choice.name(), "connection-name");
-      Label badge =
-          Labels.plain(tools.text("environment." + choice.setting().word()), "connection-detail");
-      var words = new VBox(name, badge);
-      words.setAlignment(Pos.CENTER_LEFT);
-      words.setMaxWidth(WIDTH - 72);
-      var line = new HBox(8, icon(choice).view(), words);
-      line.setAlignment(Pos.CENTER_LEFT);
-      setGraphic(line);
-    }
-  }
-
-  /** A connection in the list to choose from. */
-  private static final class ChoiceLine extends ListCell<ConnectionChoice> {
-    @Override
-    protected void updateItem(ConnectionChoice choice, boolean empty) {
-      super.updateItem(choice, empty);
-      setText(empty || choice == null ? null : choice.name());
-      setGraphic(empty || choice == null ? null : icon(choice).view());
-      setGraphicTextGap(8);
-    }
   }
 }

@@ -13,6 +13,9 @@ public enum Type {
   L("LIST", 'l'),
   M("MAP", 'm');
 
+  /** {@link #values} makes a copy with each call, and each attribute that is read asks. */
+  private static final Type[] ALL = values();
+
   private final String longName;
   private final byte code;
 
@@ -27,7 +30,7 @@ public enum Type {
   }
 
   static Type ofCode(byte code) {
-    for (Type type : values()) {
+    for (Type type : ALL) {
       if (type.code == code) {
         return type;
       }

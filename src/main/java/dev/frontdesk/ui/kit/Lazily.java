@@ -1,0 +1,25 @@
+package dev.frontdesk.ui.kit;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/** What many never see is made when it is first to be seen: styling a node takes a while. */
+public final class Lazily {
+  private Lazily() {}
+
+  /** Adds to {@code parent} what is visible as long as {@code seen} holds. */
+  public static void add(
+      Pane parent, ObservableValue<Boolean> seen, Supplier<? extends Node> maker) {
+    var made = new AtomicBoolean();
+    seen.subscribe(is -> {
+      if (is && made.compareAndSet(false, true)) {
+        Node one = maker.get();
+        one.visibleProperty().bind(seen);
+        parent.getChildren().add(one);
+      }
+    });
+  }
+}
