@@ -39,7 +39,8 @@ final class LinuxLauncher {
         script,
         """
         #!/bin/sh
-        root=$(dirname "$(dirname "$(readlink -f "$0")")")
+        self=$(readlink -f "$0")
+        root="${self%%/bin/*}"
         app="$root/lib/app"
         # Meant for the JDK of whoever sets it, and told of on standard error.
         unset JDK_JAVA_OPTIONS

@@ -11,6 +11,8 @@ import dev.frontdesk.ui.shell.Console;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -24,19 +26,33 @@ public final class ConsoleApplication extends Application {
   private static final Logger log = LoggerFactory.getLogger(ConsoleApplication.class);
 
   /** JavaFX makes the application itself, without arguments: what it begins with waits here. */
-  private static final AtomicReference<@Nullable ConsoleStart> HANDED = new AtomicReference<>();
+  private static final AtomicReference<@Nullable Future<ConsoleStart>> HANDED =
+      new AtomicReference<>();
 
-  private final ConsoleStart start = Objects.requireNonNull(HANDED.getAndSet(null));
+  private final ConsoleStart start = begun(Objects.requireNonNull(HANDED.getAndSet(null)));
   private @Nullable Console console;
 
   /**
    * Opens the window, and returns when it is closed.
    *
+   * @param start what it begins with; that may take as long as the toolkit takes to load
    * @throws UnsupportedOperationException if JavaFX finds nothing to open it on
    */
-  static void open(ConsoleStart start) {
+  static void open(Future<ConsoleStart> start) {
     HANDED.set(start);
     launch(ConsoleApplication.class);
+  }
+
+  /** Waits until it is there. */
+  static ConsoleStart begun(Future<ConsoleStart> start) {
+    try {
+      return start.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the console cannot begin", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped before it began", e);
+    }
   }
 
   @Override

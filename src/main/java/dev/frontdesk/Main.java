@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -49,14 +50,17 @@ public final class Main {
     }
     Display display = Display.NONE;
     if (Display.isNamed()) {
-      ConsoleStart start = ConsoleStart.begin(named(place.get()));
+      // Beside the toolkit, which takes longest to load.
+      FutureTask<ConsoleStart> start =
+          new FutureTask<>(() -> ConsoleStart.begin(named(place.get())));
+      Thread.ofPlatform().daemon().name("start").start(start);
       try {
         ConsoleApplication.open(start);
         System.exit(0);
       } catch (UnsupportedOperationException e) {
         // How JavaFX says that there is nothing to open a window on. Asking before it does would
         // take a tenth of a second of each start.
-        start.close();
+        ConsoleApplication.begun(start).close();
         display = Display.look();
         if (display == Display.READY) {
           throw e;

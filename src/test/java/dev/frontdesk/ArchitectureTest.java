@@ -74,6 +74,20 @@ class ArchitectureTest {
           "caching");
 
   @ArchTest
+  static final ArchRule CONTROLS_THAT_HAVE_STYLES =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "atlantafx\\..*|javafx\\.scene\\.chart\\..*|javafx\\.scene\\.web\\..*"
+                  + "|javafx\\.scene\\.control\\.(Accordion|TitledPane|Tab|TabPane|ToolBar|MenuBar"
+                  + "|SplitPane|SplitMenuButton|Tree\\w+|Pagination|Spinner|Slider|DatePicker"
+                  + "|ColorPicker|Progress\\w+)")
+          .because(
+              "the build leaves their styles out of the theme: take them out of the list in"
+                  + " src/build/Stylesheets.java first");
+
+  @ArchTest
   static final ArchRule SETTINGS_ON_THE_JDK =
       noClasses()
           .that()

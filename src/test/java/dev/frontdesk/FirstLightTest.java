@@ -32,7 +32,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
-import javafx.scene.control.ComboBox;
+import javafx.scene.Parent;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -90,6 +91,12 @@ class FirstLightTest {
     console.show(stage);
   }
 
+  /** It heeds no pointer before its first picture. */
+  private boolean shown() {
+    Parent root = Objects.requireNonNull(console).root();
+    return root.getScene().getWindow().isShowing() && !root.isMouseTransparent();
+  }
+
   @AfterEach
   void close() {
     WaitForAsyncUtils.waitForAsyncFx(10_000, Objects.requireNonNull(console)::close);
@@ -104,7 +111,7 @@ class FirstLightTest {
     assertEquals("Hit from cloudfront", cache(before));
     assertFalse(before.body().contains(ADDRESS));
 
-    await("the projects", () -> !list(robot).getItems().isEmpty());
+    await("the projects", () -> shown() && !list(robot).getItems().isEmpty());
     robot.clickOn("#project-search").write("zür");
     await("one project", () -> list(robot).getItems().size() == 1);
     robot.clickOn("Zürich Ops");
@@ -114,7 +121,7 @@ class FirstLightTest {
     robot.clickOn("#member-name").write("Ada Lovelace");
     robot.clickOn("#member-role");
     robot.type(KeyCode.UP, KeyCode.ENTER);
-    assertEquals("editor", robot.lookup("#member-role").queryAs(ComboBox.class).getValue() + "");
+    assertEquals("editor", robot.lookup("#member-role").queryAs(ChoiceBox.class).getValue() + "");
     robot.clickOn("#member-add");
     robot.clickOn("#change-reason").write(REASON);
     await("the preview", () -> !robot.lookup("#change-publish").queryButton().isDisabled());

@@ -30,7 +30,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
@@ -82,7 +82,7 @@ final class Pictures {
       find("member-table", TableView.class).scrollTo(10);
       settle();
       select(memberId); // the choice comes to the row that is selected
-      ComboBox<Object> choice = find("role-" + memberId, ComboBox.class);
+      ChoiceBox<Object> choice = find("role-" + memberId, ChoiceBox.class);
       choice.setValue(choice.getItems().get(index));
     }
 

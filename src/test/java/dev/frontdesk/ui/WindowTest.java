@@ -63,6 +63,18 @@ public abstract class WindowTest {
 
   /** Opens a console on a session, which it closes at its end. */
   protected void open(Session session) throws TimeoutException {
+    open(List.of(ConnectionChoice.of(session.connection(), () -> session)), () -> {});
+    // Until then it heeds no pointer.
+    await("the window", () -> root().getScene().getWindow().isShowing());
+    await("the window's picture", () -> !root().isMouseTransparent());
+  }
+
+  /**
+   * Opens a console on the first of these.
+   *
+   * @param coming called when the window is about to come
+   */
+  void open(List<ConnectionChoice> choices, Runnable coming) throws TimeoutException {
     Stage stage = FxToolkit.registerStage(Stage::new);
     Texts texts = Texts.of(Locale.ENGLISH);
     var tools =
@@ -75,8 +87,8 @@ public abstract class WindowTest {
     WaitForAsyncUtils.waitForAsyncFx(
         20_000,
         () -> {
-          var choice = ConnectionChoice.of(session.connection(), () -> session);
-          console = new Console(tools, List.of(choice));
+          stage.setOnShowing(_ -> coming.run());
+          console = new Console(tools, choices);
           console.show(stage);
         });
     robot.targetWindow(stage);

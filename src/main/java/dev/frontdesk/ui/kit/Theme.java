@@ -1,7 +1,5 @@
 package dev.frontdesk.ui.kit;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -13,9 +11,7 @@ import javafx.scene.text.Font;
 
 /** Primer, light or dark as the system is, and our own style sheet on top of it. */
 public final class Theme {
-  private static final String SHEET =
-      Objects.requireNonNull(Theme.class.getResource("/dev/frontdesk/ui/frontdesk.css"))
-          .toExternalForm();
+  private static final String SHEET = sheet("frontdesk");
   private static final String ROOT = "console";
   private static final String DARK = "dark";
 
@@ -54,14 +50,19 @@ public final class Theme {
     dress(scene.getRoot(), dark);
   }
 
+  /** As the build compiles it: {@code src/build/Stylesheets.java}. */
+  private static String sheet(String name) {
+    return Objects.requireNonNull(
+            Theme.class.getResource("/dev/frontdesk/ui/" + name + ".bss"), name)
+        .toExternalForm();
+  }
+
   private static boolean isDark(ColorScheme scheme) {
     return scheme == ColorScheme.DARK;
   }
 
   private static void take(boolean dark) {
-    // In its compiled form, which is read in a third of the time; Primer has it.
-    var primer = dark ? new PrimerDark() : new PrimerLight();
-    String theme = Objects.requireNonNull(primer.getUserAgentStylesheetBSS());
+    String theme = sheet(dark ? "primer-dark" : "primer-light");
     if (!theme.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(theme);
     }

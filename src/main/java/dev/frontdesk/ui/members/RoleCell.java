@@ -2,6 +2,7 @@ package dev.frontdesk.ui.members;
 
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roles;
+import dev.frontdesk.ui.kit.Choice;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Styles;
@@ -10,7 +11,6 @@ import dev.frontdesk.ui.members.MemberRow.Mark;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
@@ -33,7 +33,7 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
   private final Label arrow = new Label("→");
   private final Label word = Labels.plain("", "mark-word");
   private final HBox line = new HBox(4);
-  private @Nullable ComboBox<Role> choice;
+  private @Nullable Choice<Role> choice;
   private boolean updating;
 
   RoleCell(RosterEditor editor, Roles roles, Tools tools) {
@@ -58,15 +58,15 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
 
   /** Opens the choice, for those who have no mouse. */
   void open() {
-    ComboBox<Role> opened = choice();
+    Choice<Role> opened = choice();
     updateItem(getItem(), isEmpty());
     opened.show();
   }
 
-  private ComboBox<Role> choice() {
-    ComboBox<Role> made = choice;
+  private Choice<Role> choice() {
+    Choice<Role> made = choice;
     if (made == null) {
-      made = Styles.styled(new ComboBox<>(), "row-role");
+      made = Styles.styled(new Choice<>(), "row-role");
       made.getItems().setAll(roles.all());
       // The keyboard opens it by F2 on the row: a stop for each row would trap Tab.
       made.setFocusTraversable(false);
@@ -118,8 +118,8 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     setGraphic(line);
   }
 
-  private ComboBox<Role> choiceOf(MemberRow row) {
-    ComboBox<Role> made = choice();
+  private Choice<Role> choiceOf(MemberRow row) {
+    Choice<Role> made = choice();
     updating = true;
     Ids.give("role-" + row.id(), made);
     made.setAccessibleText(tools.text("members.role-of", row.member().name()));

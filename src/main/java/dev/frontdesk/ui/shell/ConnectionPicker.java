@@ -41,6 +41,7 @@ final class ConnectionPicker extends MenuButton {
       var item = new RadioMenuItem(choice.name(), icon(choice).view());
       // A name may hold an underscore, which is no mnemonic.
       item.setMnemonicParsing(false);
+      item.getStyleClass().add("connection-choice");
       item.setToggleGroup(group);
       item.setOnAction(_ -> choose(choice));
       getItems().add(item);
@@ -73,7 +74,7 @@ final class ConnectionPicker extends MenuButton {
     Node chevron = Icon.CHEVRON_DOWN.view();
     var line = new HBox(8, icon(chosen).view(), words, chevron);
     line.setAlignment(Pos.CENTER_LEFT);
-    line.setPrefWidth(Sidebar.WIDTH - 28);
+    line.setPrefWidth(Sidebar.WIDTH - 24);
     setGraphic(line);
     setAccessibleText(tools.text("connection.picker", chosen.name(), setting));
   }

@@ -114,6 +114,9 @@ public final class Console {
 
   /** What the window shows; for a scene of one's own. */
   public Parent root() {
+    if (stage == null) {
+      curtain.lift();
+    }
     return root;
   }
 

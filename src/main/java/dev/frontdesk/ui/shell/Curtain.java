@@ -50,13 +50,15 @@ final class Curtain {
     }
   }
 
-  /** There is something to show, once this holds. */
+  /** There is something to show, once this holds and all who hear of it have shown it. */
   void awaits(ObservableValue<Boolean> settled) {
-    settled.subscribe(is -> {
-      if (is) {
-        ready();
-      }
-    });
+    if (!risen) {
+      settled.subscribe(is -> {
+        if (is) {
+          work.onUi(this::ready);
+        }
+      });
+    }
   }
 
   /** There is something to show. */
@@ -104,14 +106,21 @@ final class Curtain {
         });
   }
 
+  /** There is no window, and what it would show is looked at all the same. */
+  void lift() {
+    if (!risen) {
+      risen = true;
+      before.forEach(Runnable::run);
+      before.clear();
+    }
+  }
+
   private void rise() {
     if (window.isEmpty() || risen) {
       return;
     }
-    risen = true;
+    lift();
     patience.stop();
-    before.forEach(Runnable::run);
-    before.clear();
     Stage stage = window.get();
     leavePointer(stage.getScene());
     stage.show();
