@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,7 @@ final class ConsoleStart {
   private final FutureTask<Texts> texts = new FutureTask<>(() -> Texts.of(Locale.getDefault()));
   private final List<ConnectionChoice> choices;
   private final CountDownLatch shown = new CountDownLatch(1);
+  private volatile boolean closed;
 
   private ConsoleStart(Map<String, String> options) {
     List<ConnectionChoice> all = choices(options.get("config"), options.get("connection"));
@@ -94,13 +96,14 @@ final class ConsoleStart {
     return choices;
   }
 
-  /** The first page is there: what nobody waits for may begin. */
+  /** The window is painted: what nobody waits for may begin. */
   void shown() {
     shown.countDown();
   }
 
   /** Ends what was begun and nobody took; call it last. */
   void close() {
+    closed = true;
     FutureTask<Session> left = ahead.getAndSet(null);
     if (left != null) {
       try {
@@ -114,6 +117,7 @@ final class ConsoleStart {
         Thread.currentThread().interrupt();
       }
     }
+    shown.countDown();
     background.shutdown();
   }
 
@@ -131,10 +135,16 @@ final class ConsoleStart {
     }
     try {
       Session opened = first.get();
-      ahead.set(null);
-      return opened;
+      if (ahead.compareAndSet(first, null)) {
+        return opened;
+      }
+      // Another has it, or nobody will.
+      if (closed) {
+        throw new CancellationException("closed while it was opened");
+      }
+      return opening.call();
     } catch (ExecutionException e) {
-      ahead.set(null);
+      ahead.compareAndSet(first, null);
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }

@@ -202,7 +202,6 @@ class ArchitectureTest {
           "files",
           "texts",
           "javafx..",
-          "atlantafx..",
           "org.slf4j..");
 
   @ArchTest

@@ -64,7 +64,7 @@ public record Connection(
       @Nullable URI streams) {
     public static final Endpoints AWS = new Endpoints(null, null, null, null, null);
 
-    /** Whether nothing is reached by TLS. */
+    /** Whether nothing that is called is reached by TLS; {@code streams} never is. */
     public boolean areAllPlain() {
       return Stream.of(cloudfront, cloudwatch, dynamodb, sts == null ? dynamodb : sts)
           .allMatch(endpoint -> endpoint != null && endpoint.getScheme().equals("http"));

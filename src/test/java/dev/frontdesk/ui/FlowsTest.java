@@ -1,6 +1,7 @@
 package dev.frontdesk.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.fakes.GatedTicker;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
@@ -55,6 +57,34 @@ class FlowsTest extends WindowTest {
                 "change-publish"));
     wanted.removeAll(reached);
     assertEquals(Set.of(), wanted, () -> "Tab reached only " + reached);
+  }
+
+  @Test
+  void aRoleIsChosenInARowThatHasTheFocusAlone() throws Exception {
+    open(FakeSession.company());
+    focus("member-table");
+    robot.interact(() -> {
+      TableView<?> table = (TableView<?>) root().lookup("#member-table");
+      table.getSelectionModel().clearSelection();
+      table.getFocusModel().focus(1);
+    });
+    robot.type(KeyCode.F2);
+    robot.type(KeyCode.UP, KeyCode.ENTER);
+    await("another role", () -> summary().contains("viewer → editor"));
+  }
+
+  @Test
+  void theRoleOfSomebodyNewIsChosenByKeys() throws Exception {
+    open(FakeSession.company());
+    focus("member-role");
+    ChoiceBox<?> role = (ChoiceBox<?>) root().lookup("#member-role");
+    robot.type(KeyCode.UP, KeyCode.UP, KeyCode.DOWN);
+    await("the one above", () -> role.getValue().toString().equals("editor"));
+    assertFalse(role.isShowing(), "the arrows choose, and open nothing");
+    robot.type(KeyCode.F4);
+    await("the menu", role::isShowing);
+    robot.type(KeyCode.UP, KeyCode.ENTER);
+    await("the one chosen in it", () -> role.getValue().toString().equals("admin"));
   }
 
   @Test

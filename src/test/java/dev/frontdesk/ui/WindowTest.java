@@ -27,6 +27,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -177,6 +178,7 @@ public abstract class WindowTest {
       boolean control =
           node instanceof ButtonBase
               || node instanceof ComboBoxBase<?>
+              || node instanceof ChoiceBox<?>
               || node instanceof TextInputControl
               || node instanceof TableView<?>
               || node instanceof ListView<?>;
@@ -188,7 +190,8 @@ public abstract class WindowTest {
           nameless.add(node.toString());
         }
       }
-      if (node instanceof Parent inner && !(node instanceof ComboBoxBase<?>)) {
+      if (node instanceof Parent inner
+          && !(node instanceof ComboBoxBase<?> || node instanceof ChoiceBox<?>)) {
         controls += walk(inner, nameless);
       }
     }

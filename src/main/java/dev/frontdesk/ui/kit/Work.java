@@ -87,12 +87,16 @@ public final class Work {
     holding = true;
   }
 
-  /** Runs what was held, in the order it came. */
+  /** Runs what was held, in the order it came; where one breaks, the others run all the same. */
   public void release() {
     requireUi();
     holding = false;
     while (!held.isEmpty()) {
-      held.remove().run();
+      try {
+        held.remove().run();
+      } catch (RuntimeException e) {
+        log.error("unforeseen behind", e);
+      }
     }
   }
 

@@ -18,7 +18,6 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /**
  * The Members page without its nodes: projects, the roster being edited, and the publication that
@@ -104,26 +103,6 @@ final class MembersModel {
   /** Whether the change is on its way to the tables, or nobody knows yet whether it is there. */
   ReadOnlyBooleanProperty saving() {
     return saving.getReadOnlyProperty();
-  }
-
-  /** Whether there are rows to show, or nothing to be shown, or something in the way. */
-  ObservableValue<Boolean> settled() {
-    return projects
-        .all()
-        .flatMap(all ->
-            editor
-                .roster()
-                .flatMap(read -> editor.shown().map(rows -> isSettled(all, read, rows))));
-  }
-
-  private static boolean isSettled(
-      Load<List<Project>> all, Load<RosterIndex> read, Load<RosterEditor.Shown> rows) {
-    boolean none = all instanceof Load.Loaded<List<Project>>(var known, var _) && known.isEmpty();
-    return none
-        || rows.newest().isPresent()
-        || all.trouble().isPresent()
-        || read.trouble().isPresent()
-        || rows.trouble().isPresent();
   }
 
   /** Whether a project other than the one shown has a change that is not published. */

@@ -8,13 +8,11 @@ import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
-import dev.frontdesk.ui.kit.Lazily;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
 import dev.frontdesk.ui.kit.PublicationStrip;
 import dev.frontdesk.ui.kit.SearchField;
-import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
@@ -30,7 +28,6 @@ import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The Members page. */
@@ -95,7 +92,7 @@ public final class MembersView implements Page {
     var middle =
         new VBox(
             toolbar(),
-            rows(),
+            new RosterRows(model, roster.table(), tools),
             new AddBar(model.editor(), session.connection().members().roles(), tools));
     middle.setMinWidth(0);
     HBox.setHgrow(middle, Priority.ALWAYS);
@@ -165,65 +162,6 @@ public final class MembersView implements Page {
             Styles.TOOLBAR);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
-  }
-
-  private Node rows() {
-    var stack = new StackPane(roster.table());
-    stack.setMinHeight(0);
-    stack.setMinWidth(0);
-    stack.setPrefWidth(0);
-    // The skeleton is taller than a small window: it ends where the table does.
-    var clip = new javafx.scene.shape.Rectangle();
-    clip.widthProperty().bind(stack.widthProperty());
-    clip.heightProperty().bind(stack.heightProperty());
-    stack.setClip(clip);
-    VBox.setVgrow(stack, Priority.ALWAYS);
-    ObservableValue<Boolean> none =
-        model
-            .project()
-            .map(Optional::isEmpty)
-            .flatMap(nothing ->
-                model.projects().all().map(load -> nothing && load instanceof Load.Loaded<?>));
-    // Until the rows are made of what was read: an empty table would say that nobody is in the
-    // project.
-    ObservableValue<Boolean> awaited =
-        model
-            .projects()
-            .all()
-            .flatMap(all ->
-                model
-                    .editor()
-                    .roster()
-                    .flatMap(read ->
-                        model
-                            .editor()
-                            .shown()
-                            .map(rows -> isAwaited(all) || isAwaited(read) || isAwaited(rows))));
-    Lazily.add(stack, awaited, MembersView::skeleton);
-    Lazily.add(
-        stack,
-        none,
-        () ->
-            new EmptyState(
-                Icon.USERS, tools.text("members.choose-title"), tools.text("members.choose")));
-    roster
-        .table()
-        .visibleProperty()
-        .bind(awaited.flatMap(waiting -> none.map(nothing -> !waiting && !nothing)));
-    return stack;
-  }
-
-  private static Node skeleton() {
-    var skeleton = new SkeletonRows(20, 40, 160, 208, 120);
-    skeleton.setStyle("-fx-padding: 32 0 0 0;");
-    var clipped = new StackPane(skeleton);
-    clipped.setMinHeight(0);
-    clipped.setAlignment(Pos.TOP_LEFT);
-    return clipped;
-  }
-
-  private static boolean isAwaited(Load<?> load) {
-    return load.isLoading() && load.newest().isEmpty();
   }
 
   private void listen() {
@@ -380,7 +318,7 @@ public final class MembersView implements Page {
 
   @Override
   public ObservableValue<Boolean> settled() {
-    return model.settled();
+    return RosterRows.settled(model);
   }
 
   @Override

@@ -34,6 +34,7 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
   private final Label word = Labels.plain("", "mark-word");
   private final HBox line = new HBox(4);
   private @Nullable Choice<Role> choice;
+  private String choosesFor = "";
   private boolean updating;
 
   RoleCell(RosterEditor editor, Roles roles, Tools tools) {
@@ -87,6 +88,9 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
   @Override
   protected void updateItem(MemberRow row, boolean empty) {
     super.updateItem(row, empty);
+    if (choice != null && (empty || row == null || !row.id().equals(choosesFor))) {
+      choice.hide(); // what is open there is another member's
+    }
     if (empty || row == null) {
       setText(null);
       setGraphic(null);
@@ -121,6 +125,7 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
   private Choice<Role> choiceOf(MemberRow row) {
     Choice<Role> made = choice();
     updating = true;
+    choosesFor = row.id();
     Ids.give("role-" + row.id(), made);
     made.setAccessibleText(tools.text("members.role-of", row.member().name()));
     made.setValue(row.member().role());

@@ -6,6 +6,7 @@ import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -72,7 +73,8 @@ final class ConnectionPicker extends MenuButton {
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
     Node chevron = Icon.CHEVRON_DOWN.view();
-    var line = new HBox(8, icon(chosen).view(), words, chevron);
+    HBox.setMargin(words, new Insets(0, 0, 0, 4));
+    var line = new HBox(4, icon(chosen).view(), words, chevron);
     line.setAlignment(Pos.CENTER_LEFT);
     line.setPrefWidth(Sidebar.WIDTH - 24);
     setGraphic(line);

@@ -13,7 +13,6 @@ import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
-import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Theme;
 import dev.frontdesk.ui.kit.Tools;
@@ -31,7 +30,6 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -238,7 +236,7 @@ public final class Console {
     content.getChildren().clear();
     curtain.atRise(() -> {
       if (attempt == attempts && content.getChildren().isEmpty()) {
-        content.getChildren().setAll(opening(choice));
+        content.getChildren().setAll(new OpeningPane(choice, tools));
       }
     });
     tools
@@ -297,15 +295,6 @@ public final class Console {
     var view = new NoticesView(news, tools, content, this::openInHistory);
     notices = Optional.of(view);
     front.getChildren().setAll(content, view);
-  }
-
-  private Node opening(ConnectionChoice choice) {
-    Label words =
-        Ids.give("opening", Labels.muted(tools.text("connection.opening", choice.name())));
-    words.setStyle("-fx-padding: 20 24 16 24;");
-    var rows = new SkeletonRows(14, 192, 200, 240, 160);
-    rows.setStyle("-fx-padding: 0 24 0 24;");
-    return new VBox(words, rows);
   }
 
   private void failed(ConnectionChoice choice, Problem problem) {

@@ -12,6 +12,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 
 /**
  * Keeps the window closed until its first page has something to show, for a moment at most: a page
@@ -30,8 +31,13 @@ final class Curtain {
   private final PauseTransition painting = new PauseTransition(PAINTING);
   private final Queue<Runnable> before = new ArrayDeque<>();
   private Optional<Stage> window = Optional.empty();
+  private Subscription settling = Subscription.EMPTY;
   private boolean ready;
-  private boolean risen;
+
+  /** Whether what stands where the page will be may be seen. */
+  private boolean lifted;
+
+  private boolean opened;
 
   Curtain(Work work) {
     this.work = work;
@@ -52,12 +58,14 @@ final class Curtain {
 
   /** There is something to show, once this holds and all who hear of it have shown it. */
   void awaits(ObservableValue<Boolean> settled) {
-    if (!risen) {
-      settled.subscribe(is -> {
-        if (is) {
-          work.onUi(this::ready);
-        }
-      });
+    settling.unsubscribe();
+    if (!opened) {
+      settling =
+          settled.subscribe(is -> {
+            if (is) {
+              work.onUi(this::ready);
+            }
+          });
     }
   }
 
@@ -69,7 +77,7 @@ final class Curtain {
 
   /** Runs when the window is about to open, so that what comes before then is not made at all. */
   void atRise(Runnable step) {
-    if (risen) {
+    if (lifted) {
       step.run();
     } else {
       before.add(step);
@@ -80,6 +88,7 @@ final class Curtain {
   void close() {
     patience.stop();
     painting.stop();
+    settling.unsubscribe();
     window = Optional.empty();
   }
 
@@ -106,21 +115,22 @@ final class Curtain {
         });
   }
 
-  /** There is no window, and what it would show is looked at all the same. */
+  /** From now on it is seen what stands where the page will be, be it without a window. */
   void lift() {
-    if (!risen) {
-      risen = true;
-      before.forEach(Runnable::run);
-      before.clear();
+    lifted = true;
+    while (!before.isEmpty()) {
+      before.remove().run();
     }
   }
 
   private void rise() {
-    if (window.isEmpty() || risen) {
+    if (window.isEmpty() || opened) {
       return;
     }
-    lift();
+    opened = true;
     patience.stop();
+    settling.unsubscribe();
+    lift();
     Stage stage = window.get();
     leavePointer(stage.getScene());
     stage.show();

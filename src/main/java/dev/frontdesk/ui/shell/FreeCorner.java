@@ -8,6 +8,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 
@@ -35,6 +36,7 @@ final class FreeCorner {
       }
       if (node instanceof ButtonBase
           || node instanceof ComboBoxBase<?>
+          || node instanceof ChoiceBox<?>
           || node instanceof TextInputControl) {
         found.add(node.localToScene(node.getLayoutBounds()));
       } else if (node instanceof Parent inner) {
