@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javafx.css.Stylesheet;
+import jdk.internal.misc.Unsafe;
 
 /**
  * Compiles the style sheets to the form that JavaFX reads in a fifth of the time, which each start
@@ -33,11 +35,17 @@ final class Stylesheets {
   private static final Pattern OF_ABSENT =
       Pattern.compile("\\.(?:" + String.join("|", ABSENT).replace(' ', '|') + ")(?![-\\w])");
   private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+
+  /** Pictures of controls that are not used; with them, the path of this sheet would be kept. */
+  private static final Pattern PICTURE =
+      Pattern.compile("[-\\w]+\\s*:\\s*url\\(\"[^\"]*\"\\)\\s*;?");
+
   private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
 
   private Stylesheets() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, ReflectiveOperationException {
+    keepOrder();
     Path folder = Files.createDirectories(Path.of(args[1]));
     for (String shade : List.of("light", "dark")) {
       Path whole = Files.createTempFile("primer-" + shade, ".css");
@@ -49,6 +57,21 @@ final class Stylesheets {
       }
     }
     compile(Path.of(args[0]), folder.resolve("frontdesk.bss"));
+  }
+
+  /**
+   * The JDK iterates its small sets in an order that each process draws anew, and JavaFX writes
+   * them so: two builds of one commit would differ. No option sets that order, so its two fields
+   * are set here, and the build keeps the compiler from what may have been read of them before.
+   */
+  private static void keepOrder() throws ReflectiveOperationException {
+    Class<?> sets = Class.forName("java.util.ImmutableCollections");
+    Unsafe unsafe = Unsafe.getUnsafe();
+    Field from = sets.getDeclaredField("SALT32L");
+    unsafe.putLong(unsafe.staticFieldBase(from), unsafe.staticFieldOffset(from), 0);
+    Field backwards = sets.getDeclaredField("REVERSE");
+    unsafe.putBoolean(
+        unsafe.staticFieldBase(backwards), unsafe.staticFieldOffset(backwards), false);
   }
 
   private static void compile(Path sheet, Path binary) throws IOException {
@@ -65,7 +88,7 @@ final class Stylesheets {
   /** The rules with the selectors that may ever apply. */
   private static String without(String sheet) {
     List<String> rules = new ArrayList<>();
-    RULE.matcher(COMMENT.matcher(sheet).replaceAll(""))
+    RULE.matcher(PICTURE.matcher(COMMENT.matcher(sheet).replaceAll("")).replaceAll(""))
         .results()
         .forEach(rule -> {
           List<String> selectors =
