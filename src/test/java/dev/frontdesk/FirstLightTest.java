@@ -135,7 +135,8 @@ class FirstLightTest {
 
     robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT3).release(KeyCode.CONTROL);
     await("the history", () -> table(robot, "#history-table").getItems().size() >= 1);
-    assertTrue(robot.lookup(REASON).tryQuery().isPresent(), "the reason stands in the history");
+    // Its rows are made in the pulse after they came.
+    await("the reason in the history", () -> robot.lookup(REASON).tryQuery().isPresent());
     JournalEntry entry = session.journal().newest(null, 10).getFirst();
     assertEquals(REASON, entry.about().reason());
     assertEquals(State.FRESH, entry.state());
