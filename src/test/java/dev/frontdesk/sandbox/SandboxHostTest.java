@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,26 @@ class SandboxHostTest {
     assertEquals(200, edge(second.addresses()));
     second.close();
     assertFalse(answers(second.addresses()));
+  }
+
+  /** As whoever logs out ends it: a store that is left open is looked through at the next start. */
+  @Test
+  void aProcessThatIsToldToEndClosesItsStore() throws Exception {
+    Path file = folder.resolve("tables.mv");
+    var killed = new Other();
+    assertEquals("owner", killed.part);
+    killed.kill();
+    assertFalse(isClosed(file));
+    var ended = new Other();
+    ended.end();
+    assertTrue(isClosed(file));
+  }
+
+  /** The store says so in its header, when it is closed. */
+  private static boolean isClosed(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(200), StandardCharsets.ISO_8859_1).contains(",clean:1,");
+    }
   }
 
   @Test
@@ -191,6 +212,12 @@ class SandboxHostTest {
         throw new AssertionError("the other process has ended");
       }
       return line;
+    }
+
+    /** On POSIX systems this is SIGTERM. */
+    void end() throws InterruptedException {
+      process.destroy();
+      assertTrue(process.waitFor(10, TimeUnit.SECONDS));
     }
 
     /** On POSIX systems this is SIGKILL: no hook runs, nothing is closed. */
