@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds the packages for Linux, in target/installers: the .deb where dpkg-deb and fakeroot are there, the .rpm
-# where rpmbuild is. Needs Maven and a JDK 25 besides, no root.
+# where rpmbuild is. Needs Maven and a JDK 25 besides, no root; with Xvfb the cache knows the classes of a window.
 #   packaging/linux.sh                     the version that the pom says
 #   packaging/linux.sh 0.0.9               another one, to try an upgrade
 #   TYPES=deb packaging/linux.sh           one of them alone
