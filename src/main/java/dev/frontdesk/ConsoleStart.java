@@ -10,6 +10,7 @@ import dev.frontdesk.ui.kit.NameOrder;
 import dev.frontdesk.ui.shell.ConnectionChoice;
 import dev.frontdesk.ui.shell.ConnectionChoice.Setting;
 import java.nio.file.Path;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +46,7 @@ final class ConsoleStart {
   private final Wiring wiring = new Wiring();
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<@Nullable FutureTask<Session>> ahead = new AtomicReference<>();
-  private final FutureTask<Texts> texts = new FutureTask<>(() -> Texts.of(Locale.getDefault()));
+  private final FutureTask<Texts> texts = new FutureTask<>(ConsoleStart::readTexts);
   private final List<ConnectionChoice> choices;
   private final CountDownLatch shown = new CountDownLatch(1);
   private volatile boolean closed;
@@ -72,6 +73,13 @@ final class ConsoleStart {
 
   Wiring wiring() {
     return wiring;
+  }
+
+  /** Numbers stand in its first sentences, and what writes them takes a while to load. */
+  private static Texts readTexts() {
+    Locale locale = Locale.getDefault();
+    NumberFormat.getInstance(locale).format(0);
+    return Texts.of(locale);
   }
 
   /** What the window says, in the language of the machine. */

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +37,8 @@ public final class Main {
 
   public static void main(String[] args) {
     JAVAFX.setLevel(Level.SEVERE);
+    // What signs calls, asked for first: the JDK would load the providers before it to find it.
+    Security.setProperty("jdk.security.provider.preferred", "HmacSHA256:SunJCE");
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Optional<String[]> place = consoleArguments(args);

@@ -27,7 +27,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /** Projects and rosters in a DynamoDB table of either layout. */
 final class DynamoDbRosterStore implements RosterStore {
   private static final Comparator<Project> BY_NAME =
-      Comparator.comparing(Project::name, String.CASE_INSENSITIVE_ORDER).thenComparing(Project::id);
+      (one, other) -> {
+        int byName = one.name().compareToIgnoreCase(other.name());
+        return byName == 0 ? one.id().compareTo(other.id()) : byName;
+      };
 
   private final MembersTable settings;
   private final Projects projects;

@@ -1,6 +1,5 @@
 package dev.frontdesk.caching;
 
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,6 +34,9 @@ public record Delivery(
   }
 
   private static List<String> ordered(List<String> methods) {
-    return methods.stream().distinct().sorted(Comparator.comparingInt(METHODS::indexOf)).toList();
+    return methods.stream()
+        .distinct()
+        .sorted((one, other) -> Integer.compare(METHODS.indexOf(one), METHODS.indexOf(other)))
+        .toList();
   }
 }

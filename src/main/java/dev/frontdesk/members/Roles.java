@@ -10,7 +10,7 @@ import java.util.List;
 public record Roles(List<Role> all) {
   public Roles {
     all = List.copyOf(all);
-    if (all.isEmpty() || all.stream().distinct().count() < all.size()) {
+    if (all.isEmpty() || all.stream().map(Role::name).distinct().count() < all.size()) {
       throw new IllegalArgumentException("roles are at least one and distinct, not " + all);
     }
   }

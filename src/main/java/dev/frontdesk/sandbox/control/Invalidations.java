@@ -188,6 +188,9 @@ final class Invalidations implements AutoCloseable {
 
   /** The edge first, then the status: the order that a reader may rely on. */
   private void completeDue() {
+    if (inProgress.isEmpty()) {
+      return;
+    }
     var now = clock.instant();
     var due =
         inProgress.entrySet().stream()

@@ -10,10 +10,6 @@ import java.util.List;
 final class Findings {
   private record Finding(Place place, Problem.Invalid problem) {}
 
-  private static final Comparator<Finding> BY_PLACE =
-      Comparator.<Finding>comparingInt(finding -> finding.place().line())
-          .thenComparingInt(finding -> finding.place().column());
-
   private final String file;
   private final List<Finding> found = new ArrayList<>();
 
@@ -39,6 +35,12 @@ final class Findings {
 
   /** In the order of the file. */
   List<Problem.Invalid> problems() {
-    return found.stream().sorted(BY_PLACE).map(Finding::problem).toList();
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    Comparator<Finding> byPlace =
+        Comparator.<Finding>comparingInt(finding -> finding.place().line())
+            .thenComparingInt(finding -> finding.place().column());
+    return found.stream().sorted(byPlace).map(Finding::problem).toList();
   }
 }

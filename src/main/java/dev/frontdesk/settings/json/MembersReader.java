@@ -1,7 +1,6 @@
 package dev.frontdesk.settings.json;
 
 import dev.frontdesk.invalidation.PathTemplate;
-import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roles;
 import dev.frontdesk.publishing.Route;
 import dev.frontdesk.settings.Connection;
@@ -132,22 +131,23 @@ final class MembersReader {
   }
 
   private static Roles roles(Section section) {
-    List<Role> roles = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     List<Node> items = section.items("roles");
-    for (Node item : items) {
-      String path = section.path("roles") + "[" + items.indexOf(item) + "]";
+    for (int i = 0; i < items.size(); i++) {
+      Node item = items.get(i);
+      String path = section.path("roles") + "[" + i + "]";
       if (!(item instanceof Node.Text text) || text.text().isBlank()) {
         section.findings().add("role-blank", item.place(), path);
-      } else if (roles.contains(new Role(text.text()))) {
+      } else if (names.contains(text.text())) {
         section.findings().add("role-twice", item.place(), path, text.text());
       } else {
-        roles.add(new Role(text.text()));
+        names.add(text.text());
       }
     }
     if (items.isEmpty() && section.has("roles")) {
       section.wrong("roles-empty", "roles");
     }
-    return roles.isEmpty() ? Roles.of("?") : new Roles(roles);
+    return names.isEmpty() ? Roles.of("?") : Roles.of(names.toArray(String[]::new));
   }
 
   private static void requirePlaces(Section index, String value, List<String> variables) {

@@ -63,12 +63,23 @@ public final class Columns {
    */
   public static void share(
       TableView<?> table, TableColumn<?, ?> column, double fixed, double share) {
-    column.setMinWidth(60);
+    share(table, column, fixed, share, 0);
+  }
+
+  /**
+   * The same for a column that has a fixed part too.
+   *
+   * @param own that part, in pixels, which {@code fixed} counts
+   */
+  public static void share(
+      TableView<?> table, TableColumn<?, ?> column, double fixed, double share, double own) {
+    column.setMinWidth(60 + own);
     column
         .prefWidthProperty()
         .bind(
             table
                 .widthProperty()
-                .map(whole -> Math.floor((whole.doubleValue() - fixed - SCROLL_BAR) * share)));
+                .map(
+                    whole -> own + Math.floor((whole.doubleValue() - fixed - SCROLL_BAR) * share)));
   }
 }

@@ -7,26 +7,39 @@ import java.util.Optional;
 /** What a page knows of something that is fetched, so that old values stay visible meanwhile. */
 public sealed interface Load<T> {
   /** Nobody has asked for it yet. */
-  record Idle<T>() implements Load<T> {}
+  record Idle<T>() implements Load<T> {
+    @Override
+    public Optional<T> newest() {
+      return Optional.empty();
+    }
+  }
 
   /** On its way; {@code previous} is what was there before. */
-  record Loading<T>(Optional<T> previous) implements Load<T> {}
+  record Loading<T>(Optional<T> previous) implements Load<T> {
+    @Override
+    public Optional<T> newest() {
+      return previous;
+    }
+  }
 
   /** There, as of {@code at} on this desk's clock. */
-  record Loaded<T>(T value, Instant at) implements Load<T> {}
+  record Loaded<T>(T value, Instant at) implements Load<T> {
+    @Override
+    public Optional<T> newest() {
+      return Optional.of(value);
+    }
+  }
 
   /** It did not come; {@code previous} is what was there before. */
-  record Failed<T>(Problem problem, Optional<T> previous) implements Load<T> {}
+  record Failed<T>(Problem problem, Optional<T> previous) implements Load<T> {
+    @Override
+    public Optional<T> newest() {
+      return previous;
+    }
+  }
 
   /** The newest value that is known, be it old. */
-  default Optional<T> newest() {
-    return switch (this) {
-      case Idle<T>() -> Optional.empty();
-      case Loading<T>(Optional<T> previous) -> previous;
-      case Loaded<T>(T value, Instant _) -> Optional.of(value);
-      case Failed<T>(Problem _, Optional<T> previous) -> previous;
-    };
-  }
+  Optional<T> newest();
 
   default boolean isLoading() {
     return this instanceof Loading<T>;

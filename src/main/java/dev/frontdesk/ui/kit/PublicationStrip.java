@@ -18,6 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A publication as a row of steps that moves as it happens, and a line on what keeps it, or became
@@ -26,6 +27,9 @@ import javafx.scene.layout.VBox;
 public final class PublicationStrip extends VBox {
   private static final double ABOUT = 272;
   private static final double ICON = 20;
+
+  /** As high as the invalidation's id will be: what stands above it is not to move. */
+  private static final double ID = 24;
 
   /** What a person may do with the publication. */
   public record Actions(
@@ -38,10 +42,11 @@ public final class PublicationStrip extends VBox {
   private final Label title = Labels.plain("", Styles.STRONG);
   private final Label status = Ids.give("publication-status", Labels.plain("", "state"));
   private final Label line = Labels.muted("");
-  private final CopyableId invalidation;
   private final RetryButton retry;
+  private final HBox foot = new HBox();
   private final HBox steps = new HBox();
   private final HBox said = new HBox(8);
+  private @Nullable CopyableId invalidation;
   private Optional<JournalEntry> entry = Optional.empty();
   private List<Stage> shown = List.of();
   private Saving shownSaving = Saving.AT_ONCE;
@@ -52,7 +57,6 @@ public final class PublicationStrip extends VBox {
     this.actions = actions;
     this.stageText = new StageText(tools);
     this.remarks = new Remarks(tools);
-    this.invalidation = new CopyableId(tools.texts());
     this.retry = new RetryButton(tools, actions.retry(), actions.tryNow());
     Styles.styled(this, Styles.STRIP);
     title.setMinWidth(0);
@@ -61,9 +65,8 @@ public final class PublicationStrip extends VBox {
     status.managedProperty().bind(status.visibleProperty());
     var standing = new HBox(8, status, line);
     standing.setAlignment(Pos.CENTER_LEFT);
-    var foot = new HBox(invalidation);
     foot.setAlignment(Pos.CENTER_LEFT);
-    foot.setMinHeight(20);
+    foot.setMinHeight(ID);
     var about = new VBox(2, title, standing, foot);
     about.setAlignment(Pos.CENTER_LEFT);
     about.setMinWidth(ABOUT);
@@ -97,7 +100,7 @@ public final class PublicationStrip extends VBox {
             : tools.text("publication.title", roster.versionAfter()));
     StateLook.tell(publication.state(), status, tools.texts());
     status.setVisible(true);
-    invalidation.setText(StageText.invalidationId(publication));
+    tellInvalidation(StageText.invalidationId(publication));
     retry.show(publication, hands);
     say(remarks.of(publication, hands));
     steps(Stages.of(publication), roster == null ? Saving.AT_ONCE : roster.saving());
@@ -112,7 +115,7 @@ public final class PublicationStrip extends VBox {
     status.setUserData(null);
     line.setText(sentence);
     Hover.say(line, null);
-    invalidation.setText("");
+    tellInvalidation("");
     retry.hideIt();
     say(List.of());
     List<Stage> ahead = new ArrayList<>();
@@ -120,6 +123,18 @@ public final class PublicationStrip extends VBox {
       ahead.add(new Stage(state, Standing.AHEAD, Optional.empty(), Optional.empty()));
     }
     steps(ahead, Saving.AT_ONCE);
+  }
+
+  private void tellInvalidation(String id) {
+    CopyableId told = invalidation;
+    if (told == null && !id.isEmpty()) {
+      told = new CopyableId(tools.texts());
+      invalidation = told;
+      foot.getChildren().add(told);
+    }
+    if (told != null) {
+      told.setText(id);
+    }
   }
 
   /** Whether it is this entry that is shown, however far. */

@@ -21,6 +21,9 @@ import javafx.scene.layout.VBox;
 
 /** One line in which a member is written down; Enter in it adds as the button does. */
 final class AddBar extends VBox {
+  /** As in the roster above. */
+  private static final double ROLE = 128;
+
   private final RosterEditor editor;
   private final Tools tools;
   private final TextField email;
@@ -42,6 +45,8 @@ final class AddBar extends VBox {
     role.setValue(roles.all().getLast());
     role.setAccessibleText(tools.text("add.role"));
     role.setMinWidth(96);
+    // Else the choice makes its list to find out how wide it is.
+    role.setPrefWidth(ROLE);
     add.setMinWidth(USE_PREF_SIZE);
     add.setOnAction(_ -> add());
     email.setOnAction(_ -> add());

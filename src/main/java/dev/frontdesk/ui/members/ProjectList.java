@@ -65,7 +65,7 @@ final class ProjectList extends VBox {
         });
     var middle = new StackPane(list);
     var awaited = model.projects().all().map(load -> load.isLoading() && load.newest().isEmpty());
-    Lazily.add(middle, awaited, ProjectList::skeleton);
+    Lazily.addMeanwhile(middle, awaited, ProjectList::skeleton);
     list.visibleProperty().bind(awaited.map(waiting -> !waiting));
     VBox.setVgrow(middle, Priority.ALWAYS);
     var bar = Styles.styled(new HBox(search), Styles.TOOLBAR);

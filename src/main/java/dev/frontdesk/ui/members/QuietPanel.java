@@ -1,95 +1,62 @@
 package dev.frontdesk.ui.members;
 
-import dev.frontdesk.publishing.Evidence;
 import dev.frontdesk.publishing.JournalEntry;
-import dev.frontdesk.ui.kit.EntryFacts;
-import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Panels;
-import dev.frontdesk.ui.kit.ProbeTable;
 import dev.frontdesk.ui.kit.Styles;
-import dev.frontdesk.ui.kit.TakeBackButton;
 import dev.frontdesk.ui.kit.Tools;
-import dev.frontdesk.ui.kit.VerdictLook;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/** The panel while nothing is pending: what would be here, and what the last probe saw. */
+/**
+ * The panel while nothing is pending: what would be here, and what became of the last publication,
+ * once there is one.
+ */
 final class QuietPanel extends VBox {
+  private final MembersModel model;
   private final Tools tools;
-  private final Label probeTitle = Labels.title("");
-  private final Label verdict = Labels.plain("", "state");
-  private final ProbeTable probe;
-  private final Label proves = Labels.wrapped("", Styles.SMALL);
-  private final Label limits = Labels.wrapped("", Styles.MUTED);
-  private final VBox evidence;
-  private final Button inHistory;
-  private final TakeBackButton takeBack;
+  private final Consumer<String> openInHistory;
+  private final Consumer<JournalEntry> onTakeBack;
+  private final Node head;
+  private final Node nothing;
+  private @Nullable LastPublication last;
 
   QuietPanel(
       MembersModel model,
       Tools tools,
       Consumer<String> openInHistory,
       Consumer<JournalEntry> onTakeBack) {
+    this.model = model;
     this.tools = tools;
-    this.probe = new ProbeTable(tools);
-    var head = new HBox(8, probeTitle, Labels.spring(), verdict);
-    head.setAlignment(Pos.CENTER_LEFT);
-    head.setMinHeight(24);
-    var seen = Styles.styled(new VBox(head, probe), Styles.SECTION);
-    var result = Styles.styled(new VBox(proves), Styles.SECTION);
-    var info = new HBox(8, Icon.INFO.view(), limits);
-    HBox.setHgrow(limits, Priority.ALWAYS);
-    limits.setMinWidth(0);
-    this.evidence = new VBox(seen, result, Styles.styled(new VBox(info), Styles.SECTION, "last"));
-    this.inHistory = new Button(tools.text("publication.in-history"));
-    inHistory.setOnAction(
-        _ -> model.publication().get().ifPresent(entry -> openInHistory.accept(entry.id())));
-    inHistory.setMinWidth(USE_PREF_SIZE);
-    verdict.setMinWidth(USE_PREF_SIZE);
-    this.takeBack = new TakeBackButton(tools, onTakeBack);
-    var nothing =
+    this.openInHistory = openInHistory;
+    this.onTakeBack = onTakeBack;
+    this.head = Panels.head(Labels.title(tools.text("change.none-title")), new Label());
+    this.nothing =
         Styles.styled(
             new VBox(Labels.wrapped(tools.text("change.none"), Styles.MUTED)), Styles.SECTION);
-    var scroll = Panels.scrolling(new VBox(nothing, evidence));
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren()
-        .addAll(
-            Panels.head(Labels.title(tools.text("change.none-title")), new Label()),
-            scroll,
-            Panels.foot(takeBack, inHistory));
-    widthProperty().subscribe(width -> Panels.tighten(width.doubleValue(), takeBack, inHistory));
+    getChildren().addAll(head, nothing);
     model.publication().subscribe(entry -> show(entry));
   }
 
   private void show(Optional<JournalEntry> publication) {
-    inHistory.setVisible(publication.isPresent());
-    takeBack.show(publication);
-    Optional<Evidence> last = publication.flatMap(EntryFacts::lastOfRoster);
-    evidence.setVisible(last.isPresent());
-    evidence.setManaged(last.isPresent());
-    last.ifPresent(seen -> show(publication.orElseThrow(), seen));
-  }
-
-  private void show(JournalEntry entry, Evidence seen) {
-    var roster = entry.roster();
-    probeTitle.setText(tools.text("probe.title", roster == null ? 0 : roster.versionAfter()));
-    VerdictLook.tell(seen.verdict(), verdict, 16, tools.texts());
-    probe.show(seen);
-    proves.setText(tools.text("verdict." + seen.reason()));
-    long asked = entry.progress().evidence().stream().map(Evidence::path).distinct().count();
-    String location = seen.edge().location();
-    limits.setText(
-        tools.text(
-            "probe.limits",
-            location == null ? "–" : location,
-            asked,
-            entry.progress().routes().size()));
+    LastPublication shown = last;
+    if (shown == null && publication.isPresent()) {
+      shown = new LastPublication(model, tools, openInHistory, onTakeBack);
+      last = shown;
+      // First out of the panel, then into what scrolls.
+      getChildren().setAll(head);
+      var scroll = Panels.scrolling(new VBox(nothing, shown.evidence()));
+      VBox.setVgrow(scroll, Priority.ALWAYS);
+      getChildren().addAll(scroll, shown.foot());
+      widthProperty().subscribe(shown::tighten);
+    }
+    if (shown != null) {
+      shown.show(publication);
+    }
   }
 }

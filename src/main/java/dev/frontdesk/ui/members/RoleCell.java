@@ -3,6 +3,8 @@ package dev.frontdesk.ui.members;
 import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roles;
 import dev.frontdesk.ui.kit.Choice;
+import dev.frontdesk.ui.kit.Hover;
+import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Styles;
@@ -11,20 +13,26 @@ import dev.frontdesk.ui.members.MemberRow.Mark;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's role, chosen in place; what it was stands struck out before it. The choice is made for
- * a row that somebody points at or selects: until then its word stands in its place, which looks
- * the same, and a page full of rows comes sooner.
+ * A member's role, chosen in place; what it was stands struck out before it, and at the end of the
+ * row what takes the change back. The choice is made for a row that somebody points at or selects:
+ * until then its word stands in its place, which looks the same, and a page full of rows comes
+ * sooner.
  */
 final class RoleCell extends TableCell<MemberRow, MemberRow> {
   /** Finds the cells in their table. */
   static final String STYLE = "role-cell";
+
+  /** What a cell leaves free at its end. */
+  private static final double END = 8;
 
   private final RosterEditor editor;
   private final Roles roles;
@@ -32,7 +40,8 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
   private final Label before = Styles.styled(new Label(), "struck", "secondary");
   private final Label arrow = new Label("→");
   private final Label word = Labels.plain("", "mark-word");
-  private final HBox line = new HBox(4);
+  private final HBox said = new HBox(4);
+  private final HBox line = new HBox(4, said);
   private @Nullable Choice<Role> choice;
   private String choosesFor = "";
   private boolean updating;
@@ -45,7 +54,13 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     for (Label label : new Label[] {before, arrow, word}) {
       label.setMinWidth(Region.USE_PREF_SIZE);
     }
+    said.setAlignment(Pos.CENTER_LEFT);
     line.setAlignment(Pos.CENTER_LEFT);
+    // Long roles are cut before what takes the change back.
+    said.setMinWidth(0);
+    HBox.setHgrow(said, Priority.ALWAYS);
+    line.setMinWidth(0);
+    line.prefWidthProperty().bind(widthProperty().subtract(END));
     tableRowProperty()
         .flatMap(row ->
             row.hoverProperty().flatMap(hover -> row.selectedProperty().map(is -> is || hover)))
@@ -107,17 +122,21 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     before.setText(row.before().name());
     word.setText(row.mark() == Mark.NONE ? "" : word(row.mark()));
     switch (row.mark()) {
-      case NONE -> line.getChildren().setAll(shown);
-      case ADDED -> line.getChildren().setAll(shown, word);
+      case NONE -> said.getChildren().setAll(shown);
+      case ADDED -> said.getChildren().setAll(shown, word);
       case CHANGED -> {
         // From a sheet the name may change, and the role stay.
         if (row.before().equals(row.member().role())) {
-          line.getChildren().setAll(shown, word);
+          said.getChildren().setAll(shown, word);
         } else {
-          line.getChildren().setAll(before, arrow, shown);
+          said.getChildren().setAll(before, arrow, shown);
         }
       }
-      case REMOVED -> line.getChildren().setAll(before, word);
+      case REMOVED -> said.getChildren().setAll(before, word);
+    }
+    line.getChildren().setAll(said);
+    if (row.mark() != Mark.NONE) {
+      line.getChildren().add(undo(row));
     }
     setGraphic(line);
   }
@@ -131,6 +150,21 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     made.setValue(row.member().role());
     updating = false;
     return made;
+  }
+
+  /** Takes back what the pending change does to this member. */
+  private Button undo(MemberRow row) {
+    var button =
+        Ids.give(
+            "undo-" + row.id(),
+            Styles.styled(new Button(null, Icon.UNDO.view()), Styles.FLAT, "icon-button"));
+    Hover.say(button, tools.text("members.undo"));
+    button.setAccessibleText(tools.text("members.undo"));
+    // The keyboard undoes by the table's own shortcut: a stop for each row would trap Tab.
+    button.setFocusTraversable(false);
+    button.disableProperty().bind(editor.locked());
+    button.setOnAction(_ -> editor.undo(Set.of(row.id())));
+    return button;
   }
 
   private String word(Mark mark) {

@@ -42,8 +42,8 @@ final class RosterRows extends StackPane {
             .flatMap(nothing ->
                 model.projects().all().map(load -> nothing && load instanceof Load.Loaded<?>));
     ObservableValue<Boolean> awaited = whether(model, RosterRows::isAwaited);
-    Lazily.add(this, awaited, RosterRows::skeleton);
-    Lazily.add(
+    Lazily.addMeanwhile(this, awaited, RosterRows::skeleton);
+    Lazily.addMeanwhile(
         this,
         none,
         () ->

@@ -32,8 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** The roster in rows of 32 pixels, what the pending change does to each told in its place. */
 final class RosterTable {
   private static final double ROW = 32;
-  private static final double NARROW = 36;
-  private static final double ROLE = 128;
+
+  /** Before the name, for what happens to the member. */
+  private static final double SIGN = 36;
+
+  /** With room at its end for what takes the change of a row back. */
+  private static final double ROLE = 164;
 
   /** Selecting many rows again, one by one, takes longer than anybody waits. */
   private static final int MOST_RESELECTED = 200;
@@ -59,19 +63,17 @@ final class RosterTable {
     table.setFixedCellSize(ROW);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setRowFactory(_ -> new Row());
-    TableColumn<MemberRow, MemberRow> sign = narrow(_ -> new RosterCells.Sign());
     TableColumn<MemberRow, MemberRow> name = column("members.name", Listing.Column.NAME);
     name.setCellFactory(_ -> new RosterCells.Name());
+    name.getStyleClass().add("member-column");
     TableColumn<MemberRow, MemberRow> email = column("members.email", Listing.Column.EMAIL);
     email.setCellFactory(_ -> new RosterCells.Email());
     TableColumn<MemberRow, MemberRow> role = column("members.role", Listing.Column.ROLE);
     role.setCellFactory(_ -> new RoleCell(editor, roles, tools));
     Columns.fix(role, ROLE);
-    Columns.share(table, name, 2 * NARROW + ROLE, 0.37);
-    Columns.share(table, email, 2 * NARROW + ROLE, 0.63);
-    TableColumn<MemberRow, MemberRow> undo =
-        narrow(_ -> new RosterCells.Undo(tools, editor.locked(), id -> editor.undo(Set.of(id))));
-    table.getColumns().setAll(List.of(sign, name, email, role, undo));
+    Columns.share(table, name, SIGN + ROLE, 0.37, SIGN);
+    Columns.share(table, email, SIGN + ROLE, 0.63);
+    table.getColumns().setAll(List.of(name, email, role));
     name.setSortType(TableColumn.SortType.ASCENDING);
     table.setSortPolicy(this::sort);
     table.getSortOrder().setAll(List.of(name));
@@ -210,20 +212,6 @@ final class RosterTable {
     column.setUserData(sorting);
     column.setReorderable(false);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    return column;
-  }
-
-  private TableColumn<MemberRow, MemberRow> narrow(
-      javafx.util.Callback<
-              TableColumn<MemberRow, MemberRow>,
-              javafx.scene.control.TableCell<MemberRow, MemberRow>>
-          cells) {
-    TableColumn<MemberRow, MemberRow> column = new TableColumn<>();
-    Columns.fix(column, NARROW);
-    column.setSortable(false);
-    column.setReorderable(false);
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-    column.setCellFactory(cells);
     return column;
   }
 

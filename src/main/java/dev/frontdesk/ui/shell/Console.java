@@ -104,6 +104,8 @@ public final class Console {
     VBox.setVgrow(front, Priority.ALWAYS);
     var right = new VBox(strip, head, front);
     right.setMinWidth(0);
+    // It takes what the sidebar leaves: how wide it would like to be is not worth finding out.
+    right.setPrefWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
     root.getChildren().addAll(sidebar, right);
     seconds.setCycleCount(Animation.INDEFINITE);
