@@ -26,6 +26,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Projects and rosters in a DynamoDB table of either layout. */
 final class DynamoDbRosterStore implements RosterStore {
+  /**
+   * Written out: the lambdas of {@link Comparator}'s own orders are not in the program's cache of
+   * classes, and each is made anew in every start.
+   */
   private static final Comparator<Project> BY_NAME =
       (one, other) -> {
         int byName = one.name().compareToIgnoreCase(other.name());

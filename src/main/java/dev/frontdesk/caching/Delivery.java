@@ -33,6 +33,7 @@ public record Delivery(
     cachedMethods = ordered(cachedMethods);
   }
 
+  /** By an order that is written out, since it is asked for in every start. */
   private static List<String> ordered(List<String> methods) {
     return methods.stream()
         .distinct()

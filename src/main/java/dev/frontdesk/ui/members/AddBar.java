@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 
 /** One line in which a member is written down; Enter in it adds as the button does. */
 final class AddBar extends VBox {
-  /** As in the roster above. */
+  /** As wide as a role in the roster above, without what stands at the end of a row there. */
   private static final double ROLE = 128;
 
   private final RosterEditor editor;
