@@ -11,7 +11,6 @@ import dev.frontdesk.ui.shell.Console;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Application;
@@ -45,14 +44,7 @@ public final class ConsoleApplication extends Application {
 
   /** Waits until it is there. */
   static ConsoleStart begun(Future<ConsoleStart> start) {
-    try {
-      return start.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the console cannot begin", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped before it began", e);
-    }
+    return ConsoleStart.awaited(start, "the console cannot begin");
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,6 +48,11 @@ final class ConsoleStart {
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicReference<@Nullable FutureTask<Session>> ahead = new AtomicReference<>();
   private final FutureTask<Texts> texts = new FutureTask<>(ConsoleStart::readTexts);
+
+  /** The JDK takes a while to build one, which the projects are not to wait for. */
+  private final FutureTask<NameOrder> order =
+      new FutureTask<>(() -> new NameOrder(texts().locale()));
+
   private final List<ConnectionChoice> choices;
   private final CountDownLatch shown = new CountDownLatch(1);
   private volatile boolean closed;
@@ -54,7 +60,10 @@ final class ConsoleStart {
   private ConsoleStart(Map<String, String> options) {
     List<ConnectionChoice> all = choices(options.get("config"), options.get("connection"));
     ConnectionChoice first = all.getFirst();
-    background.execute(texts);
+    background.execute(() -> {
+      texts.run();
+      order.run();
+    });
     var opening = new FutureTask<>(() -> looking(first.opening().call()));
     ahead.set(opening);
     background.execute(opening);
@@ -84,14 +93,7 @@ final class ConsoleStart {
 
   /** What the window says, in the language of the machine. */
   Texts texts() {
-    try {
-      return texts.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("there are no texts", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while its texts were read", e);
-    }
+    return awaited(texts, "there are no texts");
   }
 
   /** Takes what blocks. */
@@ -131,8 +133,27 @@ final class ConsoleStart {
 
   /** Reads ahead what the first page shows of it. */
   private Session looking(Session opened) {
-    var order = new NameOrder(texts().locale());
-    return opened.reading(FirstLook.begin(opened.rosters(), order::projects, background));
+    return opened.reading(
+        FirstLook.begin(
+            opened.rosters(),
+            projects -> awaited(order, "there is no order of names").projects(projects),
+            background));
+  }
+
+  /**
+   * Waits for what is made beside.
+   *
+   * @throws IllegalStateException with {@code otherwise} if it cannot be made
+   */
+  static <T> T awaited(Future<T> made, String otherwise) {
+    try {
+      return made.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(otherwise, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped before it was there: " + otherwise, e);
+    }
   }
 
   /** The one that was opened ahead, for who asks first; whoever asks later has it opened anew. */

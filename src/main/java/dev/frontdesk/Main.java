@@ -37,13 +37,12 @@ public final class Main {
 
   public static void main(String[] args) {
     JAVAFX.setLevel(Level.SEVERE);
-    // What signs calls, asked for first: the JDK would load the providers before it to find it.
-    Security.setProperty("jdk.security.provider.preferred", "HmacSHA256:SunJCE");
     var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
     Optional<String[]> place = consoleArguments(args);
     if (place.isEmpty()) {
       Texts texts = texts();
+      preferSigner();
       System.exit(CommandLineInterface.run(args, new Wiring(), texts, System.in, out, err));
     }
     Optional<String> absent = absent(place.get());
@@ -55,7 +54,10 @@ public final class Main {
     if (Display.isNamed()) {
       // Beside the toolkit, which takes longest to load.
       FutureTask<ConsoleStart> start =
-          new FutureTask<>(() -> ConsoleStart.begin(named(place.get())));
+          new FutureTask<>(() -> {
+            preferSigner();
+            return ConsoleStart.begin(named(place.get()));
+          });
       Thread.ofPlatform().daemon().name("start").start(start);
       try {
         ConsoleApplication.open(start);
@@ -83,6 +85,11 @@ public final class Main {
     }
     System.exit(
         CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, System.in, out, err));
+  }
+
+  /** What signs calls, asked for first: the JDK would load the providers before it to find it. */
+  private static void preferSigner() {
+    Security.setProperty("jdk.security.provider.preferred", "HmacSHA256:SunJCE");
   }
 
   /** Read where they are wanted: the window has its own read while the toolkit is loaded. */

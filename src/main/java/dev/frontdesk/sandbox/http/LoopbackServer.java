@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -18,6 +22,11 @@ import java.util.function.UnaryOperator;
  * dropped and logged by the JDK's server: handlers answer their own errors.
  */
 public final class LoopbackServer implements AutoCloseable {
+  /** As in {@code sun.net.httpserver.ExchangeImpl}. */
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss zzz", Locale.US)
+          .withZone(ZoneId.of("GMT"));
+
   static {
     // Read once, when the server's classes are loaded. Without it Nagle's algorithm and delayed
     // acknowledgements add 40 ms to every kept-alive exchange.
@@ -28,6 +37,11 @@ public final class LoopbackServer implements AutoCloseable {
     // request could meet a connection that is just being closed. So the client is always the first
     // to let go.
     System.setProperty("sun.net.httpserver.idleInterval", "300");
+    // The JDK's server dates its replies; for the first of them it looks the names of time zones
+    // up, for which nobody is to wait.
+    Thread.startVirtualThread(() -> {
+      var _ = DATE.format(Instant.now());
+    });
   }
 
   /**
