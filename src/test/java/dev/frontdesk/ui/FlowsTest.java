@@ -2,6 +2,7 @@ package dev.frontdesk.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.frontdesk.fakes.GatedTicker;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
@@ -71,6 +74,29 @@ class FlowsTest extends WindowTest {
     robot.type(KeyCode.F2);
     robot.type(KeyCode.UP, KeyCode.ENTER);
     await("another role", () -> summary().contains("viewer → editor"));
+  }
+
+  @Test
+  void aMemberIsRemovedByTheMenuOfItsRow() throws Exception {
+    open(FakeSession.company());
+    robot.rightClickOn("Ananya Sharma");
+    await("the menu", () -> table().getContextMenu().isShowing());
+    Parent menu = table().getContextMenu().getScene().getRoot();
+    robot.clickOn(robot.from(menu).lookup("Remove").<Node>query());
+    await("the removal", () -> summary().contains("Ananya Sharma"));
+  }
+
+  @Test
+  void aProjectsRowTellsOfItsMembersAndOfEditsThatWaitInIt() throws Exception {
+    open(FakeSession.company());
+    await("its count", () -> "Atlas, 24 members".equals(project("Atlas").getAccessibleText()));
+    focus("member-table");
+    robot.type(KeyCode.HOME, KeyCode.DOWN, KeyCode.DELETE);
+    await("the change", () -> !button("change-publish").isDisabled());
+    assertNull(project("Atlas").getGraphic());
+    robot.clickOn("Borealis");
+    await("its pencil", () -> project("Atlas").getGraphic() != null);
+    assertEquals("Atlas has a change that is not published", project("Atlas").getAccessibleHelp());
   }
 
   @Test
@@ -282,16 +308,23 @@ class FlowsTest extends WindowTest {
     return (TableView<?>) root().lookup("#member-table");
   }
 
+  private Labeled project(String name) {
+    return root().lookup("#project-list").lookupAll(".list-cell").stream()
+        .map(cell -> (Labeled) cell)
+        .filter(cell -> name.equals(cell.getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private String first() {
     return table().getItems().getFirst().toString();
   }
 
-  /** All that the difference says. */
+  /** All that the difference says, once there is one. */
   private String summary() {
     var words = new StringBuilder();
     root()
-        .lookup("#change-summary")
-        .lookupAll(".label")
+        .lookupAll("#change-summary .label")
         .forEach(label -> words.append(((Labeled) label).getText()).append('\n'));
     return words.toString();
   }

@@ -16,9 +16,15 @@ public final class Panels {
 
   private Panels() {}
 
-  public static HBox head(Node left, Node right) {
-    var head = Styles.styled(new HBox(8, left, Labels.spring(), right), "panel-head");
+  public static HBox head(Node left) {
+    var head = Styles.styled(new HBox(8, left), "panel-head");
     head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  public static HBox head(Node left, Node right) {
+    HBox head = head(left);
+    head.getChildren().addAll(Labels.spring(), right);
     return head;
   }
 

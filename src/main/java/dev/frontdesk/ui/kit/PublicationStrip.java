@@ -146,10 +146,13 @@ public final class PublicationStrip extends VBox {
     said.getChildren().clear();
     if (!all.isEmpty()) {
       said.getChildren().add(RemarkLine.line(all, tools, actions.open()));
-    } else {
-      said.getChildren().add(Labels.spring());
     }
-    said.getChildren().add(retry);
+    if (retry.isVisible()) {
+      if (all.isEmpty()) {
+        said.getChildren().add(Labels.spring());
+      }
+      said.getChildren().add(retry);
+    }
   }
 
   /** Brings what tells a lapse of time up to now. */

@@ -1,8 +1,6 @@
 package dev.frontdesk.ui.members;
 
 import dev.frontdesk.members.Project;
-import dev.frontdesk.ui.kit.Hover;
-import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Lazily;
@@ -17,16 +15,13 @@ import java.util.OptionalInt;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /** The projects at the left: search, choose, see how many members each has. */
 final class ProjectList extends VBox {
@@ -55,7 +50,7 @@ final class ProjectList extends VBox {
         });
     list.setAccessibleText(tools.text("projects.list"));
     list.setFixedCellSize(ROW);
-    list.setCellFactory(_ -> new ProjectCell());
+    list.setCellFactory(_ -> new ProjectCell(model, tools));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(chosen -> {
@@ -156,66 +151,5 @@ final class ProjectList extends VBox {
       }
     });
     updating = false;
-  }
-
-  private final class ProjectCell extends ListCell<Project> {
-    private final Label name = Labels.plain("");
-    private final Label count = Labels.muted("");
-    private final HBox line = new HBox(8, name, count);
-    private @Nullable Pane kept;
-
-    ProjectCell() {
-      line.setAlignment(Pos.CENTER_LEFT);
-      name.setMinWidth(0);
-      count.setMinWidth(Region.USE_PREF_SIZE);
-      name.setMaxWidth(Double.MAX_VALUE);
-      HBox.setHgrow(name, Priority.ALWAYS);
-      model.projects().counts().revision().subscribe(this::count);
-      model.project().subscribe(this::keep);
-      // As wide as the list: else a long name would make it scroll sideways.
-      setPrefWidth(0);
-    }
-
-    @Override
-    protected void updateItem(Project project, boolean empty) {
-      super.updateItem(project, empty);
-      setGraphic(empty ? null : line);
-      if (empty || project == null) {
-        Hover.say(this, null);
-        return;
-      }
-      name.setText(project.name());
-      keep();
-      count();
-    }
-
-    /** Whether edits wait in it, which changes as another is opened. */
-    private void keep() {
-      Project project = getItem();
-      if (project == null) {
-        return;
-      }
-      boolean waiting = model.isKept(project.id());
-      Pane pencil = kept;
-      if (waiting && pencil == null) {
-        pencil = Styles.styled(Icon.PENCIL.view(12), Styles.ATTENTION);
-        pencil.managedProperty().bind(pencil.visibleProperty());
-        line.getChildren().add(1, pencil);
-        kept = pencil;
-      }
-      if (pencil != null) {
-        pencil.setVisible(waiting);
-      }
-      Hover.say(this, waiting ? tools.text("projects.kept", project.name()) : project.id());
-    }
-
-    private void count() {
-      Project project = getItem();
-      if (project == null) {
-        return;
-      }
-      OptionalInt members = model.projects().counts().of(project);
-      count.setText(members.isPresent() ? tools.text("number", members.getAsInt()) : "");
-    }
   }
 }

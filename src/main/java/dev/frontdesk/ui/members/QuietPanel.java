@@ -8,7 +8,6 @@ import dev.frontdesk.ui.kit.Tools;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class QuietPanel extends VBox {
     this.tools = tools;
     this.openInHistory = openInHistory;
     this.onTakeBack = onTakeBack;
-    this.head = Panels.head(Labels.title(tools.text("change.none-title")), new Label());
+    this.head = Panels.head(Labels.title(tools.text("change.none-title")));
     this.nothing =
         Styles.styled(
             new VBox(Labels.wrapped(tools.text("change.none"), Styles.MUTED)), Styles.SECTION);

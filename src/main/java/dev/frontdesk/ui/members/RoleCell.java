@@ -18,14 +18,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A member's role, chosen in place; what it was stands struck out before it, and at the end of the
- * row what takes the change back. The choice is made for a row that somebody points at or selects:
- * until then its word stands in its place, which looks the same, and a page full of rows comes
- * sooner.
+ * row what takes the change back. The choice and its line are made for a row that somebody points
+ * at, selects or changes: until then its word stands in its place, which looks the same, and a page
+ * full of rows comes sooner.
  */
 final class RoleCell extends TableCell<MemberRow, MemberRow> {
   /** Finds the cells in their table. */
@@ -37,11 +36,7 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
   private final RosterEditor editor;
   private final Roles roles;
   private final Tools tools;
-  private final Label before = Styles.styled(new Label(), "struck", "secondary");
-  private final Label arrow = new Label("→");
-  private final Label word = Labels.plain("", "mark-word");
-  private final HBox said = new HBox(4);
-  private final HBox line = new HBox(4, said);
+  private @Nullable Line line;
   private @Nullable Choice<Role> choice;
   private String choosesFor = "";
   private boolean updating;
@@ -51,16 +46,6 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     this.roles = roles;
     this.tools = tools;
     Styles.styled(this, STYLE);
-    for (Label label : new Label[] {before, arrow, word}) {
-      label.setMinWidth(Region.USE_PREF_SIZE);
-    }
-    said.setAlignment(Pos.CENTER_LEFT);
-    line.setAlignment(Pos.CENTER_LEFT);
-    // Long roles are cut before what takes the change back.
-    said.setMinWidth(0);
-    HBox.setHgrow(said, Priority.ALWAYS);
-    line.setMinWidth(0);
-    line.prefWidthProperty().bind(widthProperty().subtract(END));
     tableRowProperty()
         .flatMap(row ->
             row.hoverProperty().flatMap(hover -> row.selectedProperty().map(is -> is || hover)))
@@ -117,28 +102,16 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
       return;
     }
     setText(null);
-    // A changed row has the choice at once: its word ends sooner, and what is behind it would move.
-    Node shown = choiceOf(row);
-    before.setText(row.before().name());
-    word.setText(row.mark() == Mark.NONE ? "" : word(row.mark()));
-    switch (row.mark()) {
-      case NONE -> said.getChildren().setAll(shown);
-      case ADDED -> said.getChildren().setAll(shown, word);
-      case CHANGED -> {
-        // From a sheet the name may change, and the role stay.
-        if (row.before().equals(row.member().role())) {
-          said.getChildren().setAll(shown, word);
-        } else {
-          said.getChildren().setAll(before, arrow, shown);
-        }
-      }
-      case REMOVED -> said.getChildren().setAll(before, word);
+    setGraphic(line().show(row));
+  }
+
+  private Line line() {
+    Line made = line;
+    if (made == null) {
+      made = new Line();
+      line = made;
     }
-    line.getChildren().setAll(said);
-    if (row.mark() != Mark.NONE) {
-      line.getChildren().add(undo(row));
-    }
-    setGraphic(line);
+    return made;
   }
 
   private Choice<Role> choiceOf(MemberRow row) {
@@ -169,5 +142,53 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
 
   private String word(Mark mark) {
     return tools.text("mark." + mark.name().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /** The choice, what it was before, and what takes the change back. */
+  private final class Line extends HBox {
+    private final Label before = Styles.styled(new Label(), "struck", "secondary");
+    private final Label arrow = new Label("→");
+    private final Label word = Labels.plain("", "mark-word");
+    private final HBox said = new HBox(4);
+
+    Line() {
+      super(4);
+      for (Label label : new Label[] {before, arrow, word}) {
+        label.setMinWidth(USE_PREF_SIZE);
+      }
+      said.setAlignment(Pos.CENTER_LEFT);
+      setAlignment(Pos.CENTER_LEFT);
+      // Long roles are cut before what takes the change back.
+      said.setMinWidth(0);
+      HBox.setHgrow(said, Priority.ALWAYS);
+      setMinWidth(0);
+      prefWidthProperty().bind(RoleCell.this.widthProperty().subtract(END));
+    }
+
+    Line show(MemberRow row) {
+      // A changed row has the choice at once: its word ends sooner, and what is behind it would
+      // move.
+      Node shown = choiceOf(row);
+      before.setText(row.before().name());
+      word.setText(row.mark() == Mark.NONE ? "" : RoleCell.this.word(row.mark()));
+      switch (row.mark()) {
+        case NONE -> said.getChildren().setAll(shown);
+        case ADDED -> said.getChildren().setAll(shown, word);
+        case CHANGED -> {
+          // From a sheet the name may change, and the role stay.
+          if (row.before().equals(row.member().role())) {
+            said.getChildren().setAll(shown, word);
+          } else {
+            said.getChildren().setAll(before, arrow, shown);
+          }
+        }
+        case REMOVED -> said.getChildren().setAll(before, word);
+      }
+      getChildren().setAll(said);
+      if (row.mark() != Mark.NONE) {
+        getChildren().add(undo(row));
+      }
+      return this;
+    }
   }
 }

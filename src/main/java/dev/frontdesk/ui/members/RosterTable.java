@@ -23,6 +23,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -77,7 +78,14 @@ final class RosterTable {
     name.setSortType(TableColumn.SortType.ASCENDING);
     table.setSortPolicy(this::sort);
     table.getSortOrder().setAll(List.of(name));
-    table.setContextMenu(menu());
+    // Made before the table looks for it: few ever open it.
+    table.addEventFilter(
+        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+        _ -> {
+          if (table.getContextMenu() == null) {
+            table.setContextMenu(menu());
+          }
+        });
     // A filter, since the table itself takes some of these keys.
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
   }

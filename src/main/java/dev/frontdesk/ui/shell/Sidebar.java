@@ -5,23 +5,26 @@ import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Lazily;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The connection at the head, the pages, and who one is. */
 final class Sidebar extends VBox {
@@ -51,16 +54,12 @@ final class Sidebar extends VBox {
 
   private final Tools tools;
   private final Map<Place, ToggleButton> buttons = new EnumMap<>(Place.class);
-  private final Map<Place, Region> marks = new EnumMap<>(Place.class);
-  private final Label open = Ids.give("nav-history-open", Labels.plain("", "hint"));
+  private final IntegerProperty open = new SimpleIntegerProperty();
   private final Label who = Ids.give("signed-in-as", Labels.plain("…", Styles.SMALL));
-
-  /** Its place is kept: nothing jumps when it comes. */
-  private final Hyperlink newer = Ids.give("newer-version", new Hyperlink());
+  private @Nullable Hyperlink newer;
 
   Sidebar(Tools tools, ConnectionPicker picker, Consumer<Place> onPlace) {
     this.tools = tools;
-    open(0);
     Ids.give("connection-picker", picker);
     var nav = new VBox(4);
     nav.setStyle("-fx-padding: 12 8 12 0;");
@@ -76,27 +75,16 @@ final class Sidebar extends VBox {
     setMinWidth(WIDTH);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
-    newer.setVisible(false);
-    newer.setAccessibleText(tools.text("newer-version.none"));
-    newer.setMaxWidth(WIDTH - 24);
-    VBox.setMargin(newer, new Insets(0, 12, 8, 12));
-    getChildren().addAll(picker, nav, spring, newer, identity);
+    getChildren().addAll(picker, nav, spring, identity);
   }
 
   void show(Place place) {
     buttons.forEach((each, button) -> button.setSelected(each == place));
-    marks.forEach((each, mark) -> {
-      mark.getStyleClass().remove("selected");
-      if (each == place) {
-        mark.getStyleClass().add("selected");
-      }
-    });
   }
 
   /** How much of what was begun here has not ended. */
   void open(int entries) {
-    open.setText(tools.text("nav.open", entries));
-    open.setVisible(entries > 0);
+    open.set(entries);
   }
 
   /** What has no connection cannot be opened. */
@@ -112,18 +100,28 @@ final class Sidebar extends VBox {
     Hover.say(who, whole.isEmpty() ? null : whole);
   }
 
-  /** Where no page is named, it is a text to read: there is nothing to open. */
+  /**
+   * Where no page is named, it is a text to read: there is nothing to open. Nothing jumps when it
+   * comes, since the pages leave room above it.
+   */
   void tell(Release release, Consumer<URI> browse) {
-    newer.setText(tools.text("newer-version", release.version()));
-    newer.setAccessibleText(newer.getText());
+    Hyperlink told = newer;
+    if (told == null) {
+      told = Ids.give("newer-version", new Hyperlink());
+      told.setMaxWidth(WIDTH - 24);
+      VBox.setMargin(told, new Insets(0, 12, 8, 12));
+      getChildren().add(getChildren().size() - 1, told);
+      newer = told;
+    }
+    told.setText(tools.text("newer-version", release.version()));
+    told.setAccessibleText(told.getText());
     Hover.say(
-        newer,
+        told,
         release
             .page()
             .map(page -> tools.text("newer-version.page", page))
             .orElseGet(() -> tools.text("newer-version.no-page")));
-    newer.setOnAction(_ -> release.page().ifPresent(browse));
-    newer.setVisible(true);
+    told.setOnAction(_ -> release.page().ifPresent(browse));
   }
 
   private Node button(Place place, Consumer<Place> onPlace) {
@@ -135,21 +133,21 @@ final class Sidebar extends VBox {
     button.setMaxWidth(Double.MAX_VALUE);
     Hover.say(button, tools.text("nav.shortcut", place.digit));
     button.setOnAction(_ -> onPlace.accept(place));
-    var mark = Styles.styled(new Region(), "nav-mark");
-    mark.setMinSize(4, 24);
-    mark.setMaxSize(4, 24);
     buttons.put(place, button);
-    marks.put(place, mark);
-    var whole = new StackPane(button);
-    if (place == Place.HISTORY) {
-      StackPane.setAlignment(open, Pos.CENTER_RIGHT);
-      open.setTranslateX(-8);
-      open.setMouseTransparent(true);
-      whole.getChildren().add(open);
+    if (place != Place.HISTORY) {
+      return button;
     }
-    HBox.setHgrow(whole, Priority.ALWAYS);
-    var line = new HBox(4, mark, whole);
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+    var whole = new StackPane(button);
+    Lazily.add(whole, open.map(entries -> entries.intValue() > 0), this::opened);
+    return whole;
+  }
+
+  private Label opened() {
+    Label opened = Ids.give("nav-history-open", Labels.plain("", "hint"));
+    opened.textProperty().bind(open.map(entries -> tools.text("nav.open", entries.intValue())));
+    StackPane.setAlignment(opened, Pos.CENTER_RIGHT);
+    opened.setTranslateX(-8);
+    opened.setMouseTransparent(true);
+    return opened;
   }
 }
