@@ -1,6 +1,7 @@
 package dev.frontdesk.ui.kit;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.skin.LabelSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -10,7 +11,7 @@ public final class Labels {
   private Labels() {}
 
   public static Label plain(String text, String... classes) {
-    return Styles.styled(new Label(text), classes);
+    return Styles.styled(Skins.early(new Label(text), LabelSkin::new), classes);
   }
 
   public static Label title(String text) {

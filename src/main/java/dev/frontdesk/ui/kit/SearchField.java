@@ -2,6 +2,7 @@ package dev.frontdesk.ui.kit;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -15,7 +16,7 @@ public final class SearchField extends StackPane {
   private final TextField field;
 
   public SearchField(String id, String prompt) {
-    field = Ids.give(id, Styles.styled(new TextField(), "search"));
+    field = Ids.give(id, Styles.styled(Skins.early(new TextField(), TextFieldSkin::new), "search"));
     prompt(prompt);
     Pane lens = Icon.SEARCH.view();
     setAlignment(lens, Pos.CENTER_LEFT);

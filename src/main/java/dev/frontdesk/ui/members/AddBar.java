@@ -8,6 +8,7 @@ import dev.frontdesk.ui.kit.Choice;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.Skins;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.ButtonSkin;
+import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,7 +42,10 @@ final class AddBar extends VBox {
     this.tools = tools;
     this.email = field("member-email", "add.email", 210);
     this.name = field("member-name", "add.name", 150);
-    this.add = Ids.give("member-add", new Button(tools.text("add.add"), Icon.PLUS.view()));
+    this.add =
+        Ids.give(
+            "member-add",
+            Skins.early(new Button(tools.text("add.add"), Icon.PLUS.view()), ButtonSkin::new));
     role.getItems().setAll(roles.all());
     // The least powerful: what most people are given, and what does least harm by mistake.
     role.setValue(roles.all().getLast());
@@ -77,7 +83,7 @@ final class AddBar extends VBox {
   }
 
   private TextField field(String id, String key, double width) {
-    var field = Ids.give(id, new TextField());
+    var field = Ids.give(id, Skins.early(new TextField(), TextFieldSkin::new));
     field.setPromptText(tools.text(key));
     field.setAccessibleText(tools.text(key));
     field.setPrefWidth(width);

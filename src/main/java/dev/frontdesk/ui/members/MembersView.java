@@ -13,6 +13,7 @@ import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
 import dev.frontdesk.ui.kit.PublicationStrip;
 import dev.frontdesk.ui.kit.SearchField;
+import dev.frontdesk.ui.kit.Skins;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
@@ -26,6 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.skin.ButtonSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -72,7 +74,10 @@ public final class MembersView implements Page {
     this.sheets = new SheetButtons(model, tools);
     this.search = new SearchField("member-search", "");
     this.remove =
-        Ids.give("member-remove", new Button(tools.text("members.remove"), Icon.MINUS.view()));
+        Ids.give(
+            "member-remove",
+            Skins.early(
+                new Button(tools.text("members.remove"), Icon.MINUS.view()), ButtonSkin::new));
     this.probe = new ProbeButton(session.connection().site().routes(), this::whose, probe, tools);
     this.probe.disableProperty().bind(model.project().map(Optional::isEmpty));
     this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.skin.MenuButtonSkin;
 
 /** Probes a route of the project that is open, or of the member that is chosen in it. */
 final class ProbeButton extends MenuButton {
@@ -41,6 +42,7 @@ final class ProbeButton extends MenuButton {
     setOnShowing(_ -> getItems().setAll(whose.get().map(this::items).orElse(List.of())));
     // A menu without an item never opens, so that nobody would fill it.
     getItems().setAll(hint("members.probe-choose"));
+    setSkin(new MenuButtonSkin(this));
   }
 
   private List<MenuItem> items(Whose whose) {

@@ -10,7 +10,6 @@ import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.Skin;
 import javafx.scene.control.skin.ListCellSkin;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
@@ -42,11 +41,7 @@ final class ProjectCell extends ListCell<Project> {
     setPrefWidth(0);
     model.projects().counts().revision().subscribe(this::count);
     model.project().subscribe(this::keep);
-  }
-
-  @Override
-  protected Skin<?> createDefaultSkin() {
-    return new WithCount(this);
+    setSkin(new WithCount(this));
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.frontdesk.ui.kit.Lazily;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.SearchField;
 import dev.frontdesk.ui.kit.SkeletonRows;
+import dev.frontdesk.ui.kit.Skins;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
@@ -16,6 +17,7 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.ListViewSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,7 +33,8 @@ final class ProjectList extends VBox {
   private final MembersModel model;
   private final Tools tools;
   private final SearchField search;
-  private final ListView<Project> list = Ids.give("project-list", new ListView<>());
+  private final ListView<Project> list =
+      Ids.give("project-list", Skins.early(new ListView<>(), ListViewSkin::new));
   private final Label foot = Labels.wrapped("", "hint");
   private boolean updating;
 

@@ -46,6 +46,7 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     this.roles = roles;
     this.tools = tools;
     Styles.styled(this, STYLE);
+    setSkin(createDefaultSkin());
     tableRowProperty()
         .flatMap(row ->
             row.hoverProperty().flatMap(hover -> row.selectedProperty().map(is -> is || hover)))
@@ -146,8 +147,8 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
 
   /** The choice, what it was before, and what takes the change back. */
   private final class Line extends HBox {
-    private final Label before = Styles.styled(new Label(), "struck", "secondary");
-    private final Label arrow = new Label("→");
+    private final Label before = Styles.styled(Labels.plain(""), "struck", "secondary");
+    private final Label arrow = Labels.plain("→");
     private final Label word = Labels.plain("", "mark-word");
     private final HBox said = new HBox(4);
 

@@ -14,6 +14,10 @@ final class RosterCells {
    * happens to the member.
    */
   static final class Name extends TableCell<MemberRow, MemberRow> {
+    Name() {
+      setSkin(createDefaultSkin());
+    }
+
     @Override
     protected void updateItem(MemberRow row, boolean empty) {
       super.updateItem(row, empty);
@@ -37,6 +41,7 @@ final class RosterCells {
   static final class Email extends TableCell<MemberRow, MemberRow> {
     Email() {
       Styles.styled(this, "secondary");
+      setSkin(createDefaultSkin());
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.frontdesk.members.Role;
 import dev.frontdesk.members.Roles;
 import dev.frontdesk.ui.kit.Columns;
 import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Skins;
 import dev.frontdesk.ui.kit.Tools;
 import dev.frontdesk.ui.members.MemberRow.Mark;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.TableViewSkin;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -52,7 +54,8 @@ final class RosterTable {
   private final RosterEditor editor;
   private final Roles roles;
   private final Tools tools;
-  private final TableView<MemberRow> table = Ids.give("member-table", new TableView<>());
+  private final TableView<MemberRow> table =
+      Ids.give("member-table", Skins.early(new TableView<>(), TableViewSkin::new));
   private int additions;
   private boolean updating;
 
@@ -224,6 +227,15 @@ final class RosterTable {
   }
 
   private final class Row extends TableRow<MemberRow> {
+    Row() {
+      tableViewProperty()
+          .subscribe(known -> {
+            if (known != null && getSkin() == null) {
+              setSkin(createDefaultSkin());
+            }
+          });
+    }
+
     @Override
     protected void updateItem(MemberRow row, boolean empty) {
       super.updateItem(row, empty);

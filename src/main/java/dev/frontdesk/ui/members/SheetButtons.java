@@ -7,6 +7,7 @@ import dev.frontdesk.ui.kit.FileWriting;
 import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.Skins;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.skin.ButtonSkin;
 import javafx.scene.layout.HBox;
 
 /** A roster from a sheet, and to one. */
@@ -50,7 +52,7 @@ final class SheetButtons extends HBox {
   }
 
   private static Button button(String id, Icon icon, String text) {
-    var button = Ids.give(id, new Button(text, icon.view()));
+    var button = Ids.give(id, Skins.early(new Button(text, icon.view()), ButtonSkin::new));
     button.setAccessibleText(text);
     button.setMinWidth(USE_PREF_SIZE);
     return button;

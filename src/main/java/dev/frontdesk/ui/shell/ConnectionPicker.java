@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.skin.MenuButtonSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -49,6 +50,7 @@ final class ConnectionPicker extends MenuButton {
     }
     group.getToggles().getFirst().setSelected(true);
     showChosen();
+    setSkin(new MenuButtonSkin(this));
   }
 
   ConnectionChoice chosen() {

@@ -6,6 +6,7 @@ import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Lazily;
+import dev.frontdesk.ui.kit.Skins;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.net.URI;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.ToggleButtonSkin;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -129,7 +131,10 @@ final class Sidebar extends VBox {
         Ids.give(
             "nav-" + place.word,
             Styles.styled(
-                new ToggleButton(tools.text("nav." + place.word), place.icon.view()), "nav"));
+                Skins.early(
+                    new ToggleButton(tools.text("nav." + place.word), place.icon.view()),
+                    ToggleButtonSkin::new),
+                "nav"));
     button.setMaxWidth(Double.MAX_VALUE);
     Hover.say(button, tools.text("nav.shortcut", place.digit));
     button.setOnAction(_ -> onPlace.accept(place));
