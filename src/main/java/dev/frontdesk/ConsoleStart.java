@@ -49,7 +49,7 @@ final class ConsoleStart {
   private final AtomicReference<@Nullable FutureTask<Session>> ahead = new AtomicReference<>();
   private final FutureTask<Texts> texts = new FutureTask<>(ConsoleStart::readTexts);
 
-  /** The JDK takes a while to build one, which the projects are not to wait for. */
+  /** The JDK takes a while to build one, which reading the projects is not to wait for. */
   private final FutureTask<NameOrder> order =
       new FutureTask<>(() -> new NameOrder(texts().locale()));
 
@@ -141,7 +141,7 @@ final class ConsoleStart {
   }
 
   /**
-   * Waits for what is made beside.
+   * Waits for what another thread makes.
    *
    * @throws IllegalStateException with {@code otherwise} if it cannot be made
    */
@@ -152,7 +152,7 @@ final class ConsoleStart {
       throw new IllegalStateException(otherwise, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped before it was there: " + otherwise, e);
+      throw new IllegalStateException("stopped while waiting", e);
     }
   }
 

@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +41,6 @@ public final class Main {
     Optional<String[]> place = consoleArguments(args);
     if (place.isEmpty()) {
       Texts texts = texts();
-      preferSigner();
       System.exit(CommandLineInterface.run(args, new Wiring(), texts, System.in, out, err));
     }
     Optional<String> absent = absent(place.get());
@@ -55,7 +53,6 @@ public final class Main {
       // Beside the toolkit, which takes longest to load.
       FutureTask<ConsoleStart> start =
           new FutureTask<>(() -> {
-            preferSigner();
             return ConsoleStart.begin(named(place.get()));
           });
       Thread.ofPlatform().daemon().name("start").start(start);
@@ -85,11 +82,6 @@ public final class Main {
     }
     System.exit(
         CommandLineInterface.run(new String[] {"demo"}, new Wiring(), texts, System.in, out, err));
-  }
-
-  /** What signs calls, asked for first: the JDK would load the providers before it to find it. */
-  private static void preferSigner() {
-    Security.setProperty("jdk.security.provider.preferred", "HmacSHA256:SunJCE");
   }
 
   /** Read where they are wanted: the window has its own read while the toolkit is loaded. */

@@ -26,6 +26,7 @@ import dev.frontdesk.updates.Updates;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.Security;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,11 @@ final class Wiring implements Backstage {
 
   /** A second, in the sandbox that a person looks at: its charts are to live, not its fans. */
   private static final double READERS = 5;
+
+  static {
+    // What signs calls, asked for first: the JDK would load the providers before it to find it.
+    Security.setProperty("jdk.security.provider.preferred", "HmacSHA256:SunJCE");
+  }
 
   private final InstantSource time;
 

@@ -23,6 +23,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,8 @@ class FlowsTest extends WindowTest {
   void aMemberIsRemovedByTheMenuOfItsRow() throws Exception {
     open(FakeSession.company());
     robot.rightClickOn("Ananya Sharma");
-    await("the menu", () -> table().getContextMenu().isShowing());
+    await(
+        "the menu", () -> table().getContextMenu() != null && table().getContextMenu().isShowing());
     Parent menu = table().getContextMenu().getScene().getRoot();
     robot.clickOn(robot.from(menu).lookup("Remove").<Node>query());
     await("the removal", () -> summary().contains("Ananya Sharma"));
@@ -93,10 +95,28 @@ class FlowsTest extends WindowTest {
     focus("member-table");
     robot.type(KeyCode.HOME, KeyCode.DOWN, KeyCode.DELETE);
     await("the change", () -> !button("change-publish").isDisabled());
-    assertNull(project("Atlas").getGraphic());
+    assertNull(project("Atlas").lookup(".icon"));
     robot.clickOn("Borealis");
-    await("its pencil", () -> project("Atlas").getGraphic() != null);
+    await("its pencil", () -> project("Atlas").lookup(".icon") != null);
     assertEquals("Atlas has a change that is not published", project("Atlas").getAccessibleHelp());
+  }
+
+  /** In a small window, where the counts come after the names have been cut for a list without. */
+  @Test
+  void aProjectsLongNameEndsBeforeItsCount() throws Exception {
+    FakeSession session = FakeSession.company();
+    open(session);
+    robot.interact(() -> root().getScene().getWindow().setWidth(1000));
+    await("its count", () -> project("Delta Migration").getAccessibleText().endsWith("3 members"));
+    await(
+        "the name to be cut",
+        () -> {
+          Labeled cell = project("Delta Migration");
+          Text name = (Text) cell.lookup(".text");
+          return name.getText().endsWith("...")
+              && name.getBoundsInParent().getMaxX()
+                  <= cell.getGraphic().getBoundsInParent().getMinX();
+        });
   }
 
   @Test

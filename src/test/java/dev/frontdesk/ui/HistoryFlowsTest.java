@@ -126,7 +126,8 @@ class HistoryFlowsTest extends WindowTest {
     openPages(session);
     ticker.shut();
     purge(MEMBERS, "case 8812");
-    await("it to be under way", () -> said("nav-history-open").equals("1 open"));
+    await("it to be under way", () -> shown("nav-history-open"));
+    assertEquals("1 open", said("nav-history-open"));
     withCtrl(KeyCode.DIGIT1);
     await("another page", () -> shown("member-table"));
     session.invalidator().completing(true);

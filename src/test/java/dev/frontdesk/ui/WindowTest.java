@@ -120,9 +120,9 @@ public abstract class WindowTest {
     return ((TextInputControl) root().lookup("#" + id)).getText();
   }
 
-  /** What a label says; empty where there is none yet. */
+  /** What a label says. */
   protected String said(String id) {
-    return root().lookup("#" + id) instanceof Labeled label ? label.getText() : "";
+    return ((Labeled) root().lookup("#" + id)).getText();
   }
 
   protected void focus(String id) throws TimeoutException {

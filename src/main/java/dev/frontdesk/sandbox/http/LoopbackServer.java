@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
  * dropped and logged by the JDK's server: handlers answer their own errors.
  */
 public final class LoopbackServer implements AutoCloseable {
-  /** As in {@code sun.net.httpserver.ExchangeImpl}. */
+  /** As the JDK's server writes it, which needs the names that this one looks up. */
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss zzz", Locale.US)
           .withZone(ZoneId.of("GMT"));

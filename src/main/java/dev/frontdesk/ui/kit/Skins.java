@@ -6,8 +6,7 @@ import javafx.scene.control.Skin;
 
 /**
  * Gives a control its skin when it is made. JavaFX does that when the control is first styled, and
- * then styles it once more, with all that is in it: of a page that is about to be seen that was a
- * third of all styling.
+ * then styles it once more, with all that is in it: of the first page that was half of all styling.
  */
 public final class Skins {
   private Skins() {}

@@ -15,7 +15,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * at, selects or changes: until then its word stands in its place, which looks the same, and a page
  * full of rows comes sooner.
  */
-final class RoleCell extends TableCell<MemberRow, MemberRow> {
+final class RoleCell extends RosterCells.RosterCell {
   /** Finds the cells in their table. */
   static final String STYLE = "role-cell";
 
@@ -46,7 +45,6 @@ final class RoleCell extends TableCell<MemberRow, MemberRow> {
     this.roles = roles;
     this.tools = tools;
     Styles.styled(this, STYLE);
-    setSkin(createDefaultSkin());
     tableRowProperty()
         .flatMap(row ->
             row.hoverProperty().flatMap(hover -> row.selectedProperty().map(is -> is || hover)))

@@ -5,19 +5,27 @@ import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Styles;
 import javafx.scene.control.TableCell;
 
-/** The simple cells of the roster's table. */
+/** The cells of the roster's table. */
 final class RosterCells {
   private RosterCells() {}
+
+  /** Has its skin when it has its column, which that looks at, and before it is styled. */
+  abstract static class RosterCell extends TableCell<MemberRow, MemberRow> {
+    RosterCell() {
+      tableColumnProperty()
+          .subscribe(column -> {
+            if (column != null && getSkin() == null) {
+              setSkin(createDefaultSkin());
+            }
+          });
+    }
+  }
 
   /**
    * The name as its bearer writes it; before it, in room that is kept for it, by an icon what
    * happens to the member.
    */
-  static final class Name extends TableCell<MemberRow, MemberRow> {
-    Name() {
-      setSkin(createDefaultSkin());
-    }
-
+  static final class Name extends RosterCell {
     @Override
     protected void updateItem(MemberRow row, boolean empty) {
       super.updateItem(row, empty);
@@ -38,10 +46,9 @@ final class RosterCells {
   }
 
   /** The address; the whole of it on hover, where a narrow window cuts it. */
-  static final class Email extends TableCell<MemberRow, MemberRow> {
+  static final class Email extends RosterCell {
     Email() {
       Styles.styled(this, "secondary");
-      setSkin(createDefaultSkin());
     }
 
     @Override

@@ -48,6 +48,7 @@ final class RosterTable {
   private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
   private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
+  private static final KeyCombination REMOVE = new KeyCodeCombination(KeyCode.DELETE);
   private static final KeyCombination UNDO =
       new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
 
@@ -197,15 +198,20 @@ final class RosterTable {
                   _ -> editor.withRole(selected(row -> row.mark() != Mark.REMOVED), each)));
     }
     MenuItem remove = item(tools.text("members.remove"), _ -> remove());
-    remove.setAccelerator(new KeyCodeCombination(KeyCode.DELETE));
     MenuItem undo = item(tools.text("members.undo"), _ -> undoSelected());
-    undo.setAccelerator(UNDO);
     var menu = new ContextMenu(role, remove, new SeparatorMenuItem(), undo);
     menu.setOnShowing(_ -> {
+      // As long as they are told only: they would work outside the table too.
+      remove.setAccelerator(REMOVE);
+      undo.setAccelerator(UNDO);
       boolean none = selected(row -> row.mark() != Mark.REMOVED).isEmpty();
       role.setDisable(none);
       remove.setDisable(none);
       undo.setDisable(selected(row -> row.mark() != Mark.NONE).isEmpty());
+    });
+    menu.setOnHidden(_ -> {
+      remove.setAccelerator(null);
+      undo.setAccelerator(null);
     });
     return menu;
   }
@@ -227,10 +233,11 @@ final class RosterTable {
   }
 
   private final class Row extends TableRow<MemberRow> {
+    /** Its skin when it comes into the table, which it looks for, and before it is styled. */
     Row() {
-      tableViewProperty()
-          .subscribe(known -> {
-            if (known != null && getSkin() == null) {
+      parentProperty()
+          .subscribe(parent -> {
+            if (parent != null && getSkin() == null) {
               setSkin(createDefaultSkin());
             }
           });

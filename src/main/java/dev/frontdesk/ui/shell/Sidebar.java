@@ -104,7 +104,7 @@ final class Sidebar extends VBox {
 
   /**
    * Where no page is named, it is a text to read: there is nothing to open. Nothing jumps when it
-   * comes, since the pages leave room above it.
+   * comes: the spring above it gives way.
    */
   void tell(Release release, Consumer<URI> browse) {
     Hyperlink told = newer;
