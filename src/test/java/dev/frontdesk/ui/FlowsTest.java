@@ -115,7 +115,7 @@ class FlowsTest extends WindowTest {
           Text name = (Text) cell.lookup(".text");
           return name.getText().endsWith("...")
               && name.getBoundsInParent().getMaxX()
-                  <= cell.getGraphic().getBoundsInParent().getMinX();
+                  <= cell.lookup(".project-count").getBoundsInParent().getMinX();
         });
   }
 

@@ -12,6 +12,9 @@ import dev.frontdesk.ui.shell.ConnectionChoice.Setting;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,29 @@ class OpeningFlowsTest extends WindowTest {
     assertFalse(placeholders.get(), "nothing stood in their place");
     await("the pointer", () -> !root().isMouseTransparent());
     await("what nobody waits for", () -> !said("signed-in-as").equals("…"));
+  }
+
+  /** A part that asks for its layout while it is laid out would be drawn again for ever. */
+  @Test
+  void theFirstPageRestsOnceItIsThere() throws Exception {
+    open(company);
+    var resting = new AtomicInteger();
+    var pulses =
+        new AnimationTimer() {
+          @Override
+          public void handle(long now) {
+            resting.set(needsLayout(root()) ? 0 : resting.get() + 1);
+          }
+        };
+    robot.interact(pulses::start);
+    await("ten pulses without a layout", () -> resting.get() >= 10);
+    robot.interact(pulses::stop);
+  }
+
+  private static boolean needsLayout(Parent parent) {
+    return parent.isNeedsLayout()
+        || parent.getChildrenUnmodifiable().stream()
+            .anyMatch(child -> child instanceof Parent inner && needsLayout(inner));
   }
 
   @Test

@@ -6,20 +6,20 @@ import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.OptionalInt;
-import javafx.geometry.Pos;
-import javafx.scene.Node;
+import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.skin.ListCellSkin;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextBoundsType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project's name, and at the end of the row how many members it has; before that a pencil where
- * edits wait. The name is the cell's own text and the number its graphic, in place of two labels in
- * a box: a list full of rows is styled before the first page is seen.
+ * A project's name, behind it a pencil where edits wait, and at the end of the row how many members
+ * it has. The name is the cell's own text and the number a text in its skin, in place of two labels
+ * in a box: a list full of rows is styled before the first page is seen.
  */
 final class ProjectCell extends ListCell<Project> {
   /** Between the name, the pencil and the number, in pixels. */
@@ -28,7 +28,7 @@ final class ProjectCell extends ListCell<Project> {
   private final MembersModel model;
   private final Tools tools;
   private final Text count = Styles.styled(new Text(), "project-count");
-  private @Nullable HBox pencilAndCount;
+  private @Nullable Pane pencil;
 
   ProjectCell(MembersModel model, Tools tools) {
     this.model = model;
@@ -41,7 +41,7 @@ final class ProjectCell extends ListCell<Project> {
     setPrefWidth(0);
     model.projects().counts().revision().subscribe(this::count);
     model.project().subscribe(this::keep);
-    setSkin(new GraphicAtTheEnd(this));
+    setSkin(new WithCount(this));
   }
 
   @Override
@@ -50,6 +50,7 @@ final class ProjectCell extends ListCell<Project> {
     if (empty || project == null) {
       setText(null);
       setGraphic(null);
+      count.setText("");
       setAccessibleText(null);
       Hover.say(this, null);
       return;
@@ -66,29 +67,11 @@ final class ProjectCell extends ListCell<Project> {
       return;
     }
     boolean waiting = model.isKept(project.id());
-    if (waiting) {
-      setGraphic(pencilAndCount());
-    } else {
-      if (pencilAndCount != null) {
-        pencilAndCount.getChildren().remove(count);
-      }
-      setGraphic(count);
+    if (waiting && pencil == null) {
+      pencil = Styles.styled(Icon.PENCIL.view(12), Styles.ATTENTION);
     }
+    setGraphic(waiting ? pencil : null);
     Hover.say(this, waiting ? tools.text("projects.kept", project.name()) : project.id());
-  }
-
-  private HBox pencilAndCount() {
-    HBox both = pencilAndCount;
-    if (both == null) {
-      both = new HBox(GAP, Styles.styled(Icon.PENCIL.view(12), Styles.ATTENTION));
-      both.setAlignment(Pos.CENTER_RIGHT);
-      pencilAndCount = both;
-    }
-    if (!both.getChildren().contains(count)) {
-      setGraphic(null);
-      both.getChildren().add(count);
-    }
-    return both;
   }
 
   private void count() {
@@ -97,27 +80,46 @@ final class ProjectCell extends ListCell<Project> {
       return;
     }
     OptionalInt members = model.projects().counts().of(project);
-    count.setText(members.isPresent() ? tools.text("number", members.getAsInt()) : "");
+    String told = members.isPresent() ? tools.text("number", members.getAsInt()) : "";
+    if (!told.equals(count.getText())) {
+      count.setText(told);
+      // JavaFX cuts a text anew only if it changes, not if there is another width for it.
+      setText(null);
+      setText(project.name());
+    }
     setAccessibleText(
         members.isPresent()
             ? tools.text("projects.row", project.name(), members.getAsInt())
             : project.name());
   }
 
-  /** Lays the graphic out at the end of the row, not behind the text. */
-  private static final class GraphicAtTheEnd extends ListCellSkin<Project> {
-    GraphicAtTheEnd(ProjectCell cell) {
+  /**
+   * Lays the count out at the end, and the rest in what is left. Each is placed once: what is moved
+   * while it is laid out asks for another layout, and that for the next.
+   */
+  private static final class WithCount extends ListCellSkin<Project> {
+    private final ProjectCell cell;
+
+    WithCount(ProjectCell cell) {
       super(cell);
+      this.cell = cell;
+      updateChildren();
+    }
+
+    @Override
+    protected void updateChildren() {
+      super.updateChildren();
+      // Not yet while the class above is made.
+      if (cell != null) {
+        getChildren().add(cell.count);
+      }
     }
 
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
-      super.layoutChildren(x, y, width, height);
-      Node graphic = getSkinnable().getGraphic();
-      if (graphic != null) {
-        double taken = snapSizeX(graphic.getLayoutBounds().getWidth());
-        graphic.setLayoutX(snapPositionX(x + width - taken) - graphic.getLayoutBounds().getMinX());
-      }
+      double count = Math.ceil(cell.count.getLayoutBounds().getWidth());
+      layoutLabelInArea(x, y, Math.max(0, width - count - GAP), height);
+      positionInArea(cell.count, x + width - count, y, count, height, 0, HPos.RIGHT, VPos.CENTER);
     }
   }
 }
