@@ -52,9 +52,7 @@ public final class Main {
     if (Display.isNamed()) {
       // Beside the toolkit, which takes longest to load.
       FutureTask<ConsoleStart> start =
-          new FutureTask<>(() -> {
-            return ConsoleStart.begin(named(place.get()));
-          });
+          new FutureTask<>(() -> ConsoleStart.begin(named(place.get())));
       Thread.ofPlatform().daemon().name("start").start(start);
       try {
         ConsoleApplication.open(start);

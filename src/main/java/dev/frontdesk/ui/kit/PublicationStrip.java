@@ -146,11 +146,10 @@ public final class PublicationStrip extends VBox {
     said.getChildren().clear();
     if (!all.isEmpty()) {
       said.getChildren().add(RemarkLine.line(all, tools, actions.open()));
+    } else if (retry.isVisible()) {
+      said.getChildren().add(Labels.spring());
     }
     if (retry.isVisible()) {
-      if (all.isEmpty()) {
-        said.getChildren().add(Labels.spring());
-      }
       said.getChildren().add(retry);
     }
   }

@@ -1,6 +1,8 @@
 package dev.frontdesk.ui.kit;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 
@@ -16,5 +18,18 @@ public final class Skins {
       C control, Function<? super C, ? extends Skin<?>> skin) {
     control.setSkin(skin.apply(control));
     return control;
+  }
+
+  /**
+   * The same as soon as what the skin looks at is there: the column of a cell, or the table that a
+   * row comes into.
+   */
+  public static void asSoonAs(
+      ObservableValue<?> there, Control control, Supplier<? extends Skin<?>> skin) {
+    there.subscribe(now -> {
+      if (now != null && control.getSkin() == null) {
+        control.setSkin(skin.get());
+      }
+    });
   }
 }

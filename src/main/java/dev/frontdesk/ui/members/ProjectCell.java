@@ -55,7 +55,6 @@ final class ProjectCell extends ListCell<Project> {
       Hover.say(this, null);
       return;
     }
-    setText(project.name());
     keep();
     count();
   }
@@ -74,6 +73,7 @@ final class ProjectCell extends ListCell<Project> {
     Hover.say(this, waiting ? tools.text("projects.kept", project.name()) : project.id());
   }
 
+  /** The name with it, which gets what the count leaves. */
   private void count() {
     Project project = getItem();
     if (project == null) {
@@ -85,8 +85,8 @@ final class ProjectCell extends ListCell<Project> {
       count.setText(told);
       // JavaFX cuts a text anew only if it changes, not if there is another width for it.
       setText(null);
-      setText(project.name());
     }
+    setText(project.name());
     setAccessibleText(
         members.isPresent()
             ? tools.text("projects.row", project.name(), members.getAsInt())

@@ -2,6 +2,7 @@ package dev.frontdesk.ui.members;
 
 import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Skins;
 import dev.frontdesk.ui.kit.Styles;
 import javafx.scene.control.TableCell;
 
@@ -9,15 +10,10 @@ import javafx.scene.control.TableCell;
 final class RosterCells {
   private RosterCells() {}
 
-  /** Has its skin when it has its column, which that looks at, and before it is styled. */
+  /** Has its skin before it is styled. */
   abstract static class RosterCell extends TableCell<MemberRow, MemberRow> {
     RosterCell() {
-      tableColumnProperty()
-          .subscribe(column -> {
-            if (column != null && getSkin() == null) {
-              setSkin(createDefaultSkin());
-            }
-          });
+      Skins.asSoonAs(tableColumnProperty(), this, this::createDefaultSkin);
     }
   }
 

@@ -233,14 +233,8 @@ final class RosterTable {
   }
 
   private final class Row extends TableRow<MemberRow> {
-    /** Its skin when it comes into the table, which it looks for, and before it is styled. */
     Row() {
-      parentProperty()
-          .subscribe(parent -> {
-            if (parent != null && getSkin() == null) {
-              setSkin(createDefaultSkin());
-            }
-          });
+      Skins.asSoonAs(parentProperty(), this, this::createDefaultSkin);
     }
 
     @Override
