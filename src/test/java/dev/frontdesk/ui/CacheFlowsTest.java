@@ -15,17 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
-import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -182,13 +179,6 @@ class CacheFlowsTest extends WindowTest {
         .put(
             new Invalidation(
                 OTHER, purged.plusSeconds(61), true, "cli-1795356191", List.of("/images/*")));
-  }
-
-  private static Optional<ContextMenu> menu() {
-    return Window.getWindows().stream()
-        .filter(ContextMenu.class::isInstance)
-        .map(ContextMenu.class::cast)
-        .findFirst();
   }
 
   /** A new invalidation that joins the label takes nothing away from whoever is at it. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.settings.Session;
+import dev.frontdesk.ui.kit.MenuOpener;
 import dev.frontdesk.ui.shell.ConnectionChoice;
 import dev.frontdesk.ui.shell.ConnectionChoice.Setting;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /** How the window comes, and what it shows when it does; and how one goes to another connection. */
@@ -117,6 +119,30 @@ class OpeningFlowsTest extends WindowTest {
     await("its members", () -> shown("member-table"));
     assertEquals("Connection: acme_prod, Production", accessible());
     assertFalse(before.equals(accessible()));
+  }
+
+  @Test
+  void theMenuOpensAndClosesByKeyAndByPointer() throws Exception {
+    open(company);
+    await("the members", () -> shown("member-table") && !root().isMouseTransparent());
+    var picker = (MenuOpener) root().lookup("#connection-picker");
+    focus("connection-picker");
+    robot.type(KeyCode.DOWN);
+    await("the menu", picker::isShowing);
+    robot.type(KeyCode.DOWN, KeyCode.UP, KeyCode.RIGHT);
+    assertTrue(picker.isShowing());
+    assertEquals("connection-picker", focused().getId());
+    robot.type(KeyCode.ESCAPE);
+    await("no menu", () -> !picker.isShowing());
+    robot.type(KeyCode.SPACE);
+    await("the menu again", picker::isShowing);
+    robot.clickOn("#connection-picker");
+    await("no menu again", () -> !picker.isShowing());
+    assertEquals("connection-picker", focused().getId());
+    robot.type(KeyCode.ENTER);
+    await("the menu for the third time", picker::isShowing);
+    robot.clickOn("#member-search");
+    await("no menu in the end", () -> !picker.isShowing());
   }
 
   private String accessible() {

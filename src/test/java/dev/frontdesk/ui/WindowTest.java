@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,12 +30,14 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -196,6 +199,20 @@ public abstract class WindowTest {
       }
     }
     return controls;
+  }
+
+  /** The menu that is open. */
+  protected static Optional<ContextMenu> menu() {
+    return Window.getWindows().stream()
+        .filter(ContextMenu.class::isInstance)
+        .map(ContextMenu.class::cast)
+        .findFirst();
+  }
+
+  /** Whether that is ready for keys; it begins at its first entry. */
+  protected static boolean isAtAnEntry() {
+    return menu().map(open -> open.getScene().getFocusOwner()).stream()
+        .anyMatch(node -> node.getStyleClass().contains("menu-item"));
   }
 
   /** Looks on the user interface's thread, since the scene changes there. */

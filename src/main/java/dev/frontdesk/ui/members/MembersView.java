@@ -48,7 +48,7 @@ public final class MembersView implements Page {
   private final PublicationStrip strip;
   private final SheetButtons sheets;
   private final Button remove;
-  private final ProbeButton probe;
+  private final ProbeMenu probe;
   private final SearchField search;
   private final Label name = Labels.title("");
   private final Label version = Labels.muted("");
@@ -78,8 +78,8 @@ public final class MembersView implements Page {
             "member-remove",
             Skins.early(
                 new Button(tools.text("members.remove"), Icon.MINUS.view()), ButtonSkin::new));
-    this.probe = new ProbeButton(session.connection().site().routes(), this::whose, probe, tools);
-    this.probe.disableProperty().bind(model.project().map(Optional::isEmpty));
+    this.probe = new ProbeMenu(session.connection().site().routes(), this::whose, probe, tools);
+    this.probe.button().disableProperty().bind(model.project().map(Optional::isEmpty));
     this.banner = new ProblemBanner(tools.texts(), model::dismissProblem);
     Ids.give("problem-banner", banner);
     search.field().textProperty().subscribe(text -> model.editor().search(text));
@@ -130,13 +130,13 @@ public final class MembersView implements Page {
   }
 
   /** The open project's route can be probed, and the chosen member's if it is one. */
-  private Optional<ProbeButton.Whose> whose() {
+  private Optional<ProbeMenu.Whose> whose() {
     var chosen = roster.selected(_ -> true);
     return model
         .project()
         .get()
         .map(project ->
-            new ProbeButton.Whose(
+            new ProbeMenu.Whose(
                 project.id(),
                 chosen.size() == 1 ? Optional.of(chosen.iterator().next()) : Optional.empty()));
   }
@@ -163,7 +163,7 @@ public final class MembersView implements Page {
     search.setMaxWidth(240);
     var bar =
         Styles.styled(
-            new HBox(8, name, version, probe, Labels.spring(), search, sheets, remove),
+            new HBox(8, name, version, probe.button(), Labels.spring(), search, sheets, remove),
             Styles.TOOLBAR);
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

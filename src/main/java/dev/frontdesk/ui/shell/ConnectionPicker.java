@@ -1,7 +1,9 @@
 package dev.frontdesk.ui.shell;
 
 import dev.frontdesk.ui.kit.Icon;
+import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
+import dev.frontdesk.ui.kit.MenuOpener;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
@@ -9,21 +11,18 @@ import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.skin.MenuButtonSkin;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/**
- * The connection that is open, in white on its environment's colour, and a menu of the others. No
- * combo box: that makes its list before anybody opens it, which each start would wait for.
- */
-final class ConnectionPicker extends MenuButton {
+/** The connection that is open, in white on its environment's colour, and a menu of all of them. */
+final class ConnectionPicker {
+  private final List<ConnectionChoice> choices;
   private final Tools tools;
   private final Consumer<ConnectionChoice> onChoice;
+  private final MenuOpener button = Ids.give("connection-picker", new MenuOpener(this::items));
   private ConnectionChoice chosen;
 
   /**
@@ -32,29 +31,37 @@ final class ConnectionPicker extends MenuButton {
    */
   ConnectionPicker(
       List<ConnectionChoice> choices, Tools tools, Consumer<ConnectionChoice> onChoice) {
+    this.choices = choices;
     this.tools = tools;
     this.onChoice = onChoice;
     this.chosen = choices.getFirst();
-    setMnemonicParsing(false);
-    setMaxWidth(Double.MAX_VALUE);
-    Styles.styled(this, "connection-picker");
-    var group = new ToggleGroup();
-    for (ConnectionChoice choice : choices) {
-      var item = new RadioMenuItem(choice.name(), icon(choice).view());
-      // A name may hold an underscore, which is no mnemonic.
-      item.setMnemonicParsing(false);
-      item.getStyleClass().add("connection-choice");
-      item.setToggleGroup(group);
-      item.setOnAction(_ -> choose(choice));
-      getItems().add(item);
-    }
-    group.getToggles().getFirst().setSelected(true);
+    button.setMaxWidth(Double.MAX_VALUE);
+    Styles.styled(button, "connection-picker");
     showChosen();
-    setSkin(new MenuButtonSkin(this));
+  }
+
+  Node button() {
+    return button;
   }
 
   ConnectionChoice chosen() {
     return chosen;
+  }
+
+  private List<RadioMenuItem> items() {
+    var group = new ToggleGroup();
+    return choices.stream().map(choice -> item(choice, group)).toList();
+  }
+
+  private RadioMenuItem item(ConnectionChoice choice, ToggleGroup group) {
+    var item = new RadioMenuItem(choice.name(), icon(choice).view());
+    // A name may hold an underscore, which is no mnemonic.
+    item.setMnemonicParsing(false);
+    item.getStyleClass().add("connection-choice");
+    item.setToggleGroup(group);
+    item.setSelected(choice.equals(chosen));
+    item.setOnAction(_ -> choose(choice));
+    return item;
   }
 
   private void choose(ConnectionChoice choice) {
@@ -79,8 +86,8 @@ final class ConnectionPicker extends MenuButton {
     var line = new HBox(4, icon(chosen).view(), words, chevron);
     line.setAlignment(Pos.CENTER_LEFT);
     line.setPrefWidth(Sidebar.WIDTH - 24);
-    setGraphic(line);
-    setAccessibleText(tools.text("connection.picker", chosen.name(), setting));
+    button.setGraphic(line);
+    button.setAccessibleText(tools.text("connection.picker", chosen.name(), setting));
   }
 
   private static Icon icon(ConnectionChoice choice) {

@@ -86,7 +86,7 @@ public final class Console {
     this.tools = tools;
     this.curtain = new Curtain(tools.work());
     this.picker = new ConnectionPicker(choices, tools, this::open);
-    this.sidebar = new Sidebar(tools, picker, this::show);
+    this.sidebar = new Sidebar(tools, picker.button(), this::show);
     var strip = Styles.styled(new Region(), "environment-line");
     strip.setMinHeight(LINE);
     strip.setMaxHeight(LINE);

@@ -60,9 +60,8 @@ final class Sidebar extends VBox {
   private final Label who = Ids.give("signed-in-as", Labels.plain("…", Styles.SMALL));
   private @Nullable Hyperlink newer;
 
-  Sidebar(Tools tools, ConnectionPicker picker, Consumer<Place> onPlace) {
+  Sidebar(Tools tools, Node picker, Consumer<Place> onPlace) {
     this.tools = tools;
-    Ids.give("connection-picker", picker);
     var nav = new VBox(4);
     nav.setStyle("-fx-padding: 12 8 12 0;");
     for (Place place : Place.values()) {

@@ -4,6 +4,7 @@ import dev.frontdesk.publishing.Route;
 import dev.frontdesk.ui.kit.Hover;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Ids;
+import dev.frontdesk.ui.kit.MenuOpener;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
@@ -11,15 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.Control;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.skin.MenuButtonSkin;
+import javafx.scene.layout.Region;
 
 /** Probes a route of the project that is open, or of the member that is chosen in it. */
-final class ProbeButton extends MenuButton {
+final class ProbeMenu {
   private final Tools tools;
   private final List<Route> routes;
+  private final Supplier<Optional<Whose>> whose;
   private final Consumer<String> probe;
+  private final MenuOpener button = Ids.give("members-probe", new MenuOpener(this::items));
 
   /** Whom a route is asked for. */
   record Whose(String projectId, Optional<String> memberId) {}
@@ -28,21 +31,25 @@ final class ProbeButton extends MenuButton {
    * @param whose empty where no project is open
    * @param probe asks for a path, on the Probe page
    */
-  ProbeButton(
+  ProbeMenu(
       List<Route> routes, Supplier<Optional<Whose>> whose, Consumer<String> probe, Tools tools) {
     this.tools = tools;
     this.routes = routes;
+    this.whose = whose;
     this.probe = probe;
-    Ids.give("members-probe", this);
-    Styles.styled(this, Styles.FLAT, "no-arrow", "icon-button");
-    setGraphic(Icon.CROSSHAIR.view());
-    setMinWidth(USE_PREF_SIZE);
-    setAccessibleText(tools.text("members.probe"));
-    Hover.say(this, tools.text("members.probe"));
-    setOnShowing(_ -> getItems().setAll(whose.get().map(this::items).orElse(List.of())));
-    // A menu without an item never opens, so that nobody would fill it.
-    getItems().setAll(hint("members.probe-choose"));
-    setSkin(new MenuButtonSkin(this));
+    Styles.styled(button, Styles.FLAT, "icon-button");
+    button.setGraphic(Icon.CROSSHAIR.view());
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setAccessibleText(tools.text("members.probe"));
+    Hover.say(button, tools.text("members.probe"));
+  }
+
+  Control button() {
+    return button;
+  }
+
+  private List<MenuItem> items() {
+    return whose.get().map(this::items).orElseGet(() -> List.of(hint("members.probe-choose")));
   }
 
   private List<MenuItem> items(Whose whose) {
