@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.frontdesk.problem.Problem;
 import dev.frontdesk.problem.ProblemException;
 import dev.frontdesk.settings.Session;
-import dev.frontdesk.ui.kit.MenuOpener;
 import dev.frontdesk.ui.shell.ConnectionChoice;
 import dev.frontdesk.ui.shell.ConnectionChoice.Setting;
 import java.util.List;
@@ -125,24 +124,23 @@ class OpeningFlowsTest extends WindowTest {
   void theMenuOpensAndClosesByKeyAndByPointer() throws Exception {
     open(company);
     await("the members", () -> shown("member-table") && !root().isMouseTransparent());
-    var picker = (MenuOpener) root().lookup("#connection-picker");
     focus("connection-picker");
     robot.type(KeyCode.DOWN);
-    await("the menu", picker::isShowing);
+    await("the menu", () -> menu().isPresent());
     robot.type(KeyCode.DOWN, KeyCode.UP, KeyCode.RIGHT);
-    assertTrue(picker.isShowing());
+    assertTrue(menu().isPresent());
     assertEquals("connection-picker", focused().getId());
     robot.type(KeyCode.ESCAPE);
-    await("no menu", () -> !picker.isShowing());
+    await("no menu", () -> menu().isEmpty());
     robot.type(KeyCode.SPACE);
-    await("the menu again", picker::isShowing);
+    await("the menu again", () -> menu().isPresent());
     robot.clickOn("#connection-picker");
-    await("no menu again", () -> !picker.isShowing());
+    await("no menu again", () -> menu().isEmpty());
     assertEquals("connection-picker", focused().getId());
     robot.type(KeyCode.ENTER);
-    await("the menu for the third time", picker::isShowing);
+    await("the menu for the third time", () -> menu().isPresent());
     robot.clickOn("#member-search");
-    await("no menu in the end", () -> !picker.isShowing());
+    await("no menu in the end", () -> menu().isEmpty());
   }
 
   private String accessible() {

@@ -53,10 +53,6 @@ public final class MenuOpener extends Button {
   @Override
   public void arm() {}
 
-  public boolean isShowing() {
-    return menu != null;
-  }
-
   private void open() {
     var made = new ContextMenu();
     made.getItems().addAll(items.get());

@@ -12,9 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.scene.control.Control;
+import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
-import javafx.scene.layout.Region;
 
 /** Probes a route of the project that is open, or of the member that is chosen in it. */
 final class ProbeMenu {
@@ -39,12 +38,11 @@ final class ProbeMenu {
     this.probe = probe;
     Styles.styled(button, Styles.FLAT, "icon-button");
     button.setGraphic(Icon.CROSSHAIR.view());
-    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setAccessibleText(tools.text("members.probe"));
     Hover.say(button, tools.text("members.probe"));
   }
 
-  Control button() {
+  Node button() {
     return button;
   }
 
