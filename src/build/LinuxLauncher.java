@@ -8,6 +8,12 @@ import java.util.List;
  * Puts a script in the place of jpackage's launcher on Linux, with the settings that jpackage wrote
  * for it: that one asks rpm and dpkg at each start which package it is from, which took half a
  * second here.
+ *
+ * <p>The script also sees to it that GTK does not look for {@code dbus-launch} in vain. Where a
+ * session has no bus (a remote desktop, a container) GTK tries to start one by that program, twice
+ * at each start, and forks the whole JVM for it: its pages are copied on the next write, which made
+ * a start on such a machine longer by a fifth. A bus that is there is found as ever, by the rules
+ * of GLib (g_bus_get, "autolaunch:").
  */
 final class LinuxLauncher {
   private LinuxLauncher() {}
@@ -44,6 +50,11 @@ final class LinuxLauncher {
         app="$root/lib/app"
         # Meant for the JDK of whoever sets it, and told of on standard error.
         unset JDK_JAVA_OPTIONS
+        # No bus of the session, and nothing to start one with: GTK would fork the program to try.
+        if [ -z "$DBUS_SESSION_BUS_ADDRESS" ] && [ ! -S "$XDG_RUNTIME_DIR/bus" ] &&
+          ! command -v dbus-launch > /dev/null; then
+          export DBUS_SESSION_BUS_ADDRESS=disabled:
+        fi
         exec "$root/lib/runtime/bin/java" %s -classpath "%s" %s "$@"
         """
             .formatted(String.join(" ", options), String.join(":", classPath), mainClass));
