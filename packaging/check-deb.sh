@@ -82,7 +82,15 @@ status=0
 DISPLAY=":$display" JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS \
   -Djava.util.logging.config.class=WindowRobot -Dfrontdesk.robot=$PWD/packaging/check-publication.steps" \
   _JAVA_OPTIONS="-Djava.class.path=$classpath:$work/robot" \
-  frontdesk > "$work/window.log" 2>&1 || status=$?
+  frontdesk > "$work/window.log" 2>&1 &
+console=$!
+until [ "$(readlink "/proc/$console/exe")" = /opt/frontdesk/lib/runtime/bin/java ]; do
+  kill -0 "$console" 2> /dev/null || { cat "$work/window.log" >&2; fail "the launcher ended"; }
+  sleep 0.1
+done
+# LinuxLauncher says what comes of it otherwise.
+grep -qz '^IBUS_ENABLE_SYNC_MODE=' "/proc/$console/environ" || fail "JavaFX will make the environment grow"
+wait "$console" || status=$?
 cat "$work/window.log" | grep '^robot:' || true
 [ "$status" = 0 ] || { cat "$work/window.log" >&2; fail "the window ended with $status"; }
 [ "$(fresh)" = 2 ] || fail "the history has $(fresh) fresh publications, not 2"

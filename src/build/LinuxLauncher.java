@@ -14,6 +14,13 @@ import java.util.List;
  * at each start, and forks the whole JVM for it: its pages are copied on the next write, which made
  * a start on such a machine longer by a fifth. A bus that is there is found as ever, by the rules
  * of GLib (g_bus_get, "autolaunch:").
+ *
+ * <p>And it says beforehand what JavaFX adds to the environment (Glass: GDK_BACKEND, then
+ * IBUS_ENABLE_SYNC_MODE) while other threads, the JVM's linker and the renderer among them, read
+ * it. The first addition copies the table; the second frees that copy, and who just reads it dies:
+ * glibc before 2.41 has no lock there, and two starts of some hundreds ended so. A name that is
+ * there already is only given its value. The second is enough; the first is better not handed on
+ * to a browser that the console opens.
  */
 final class LinuxLauncher {
   private LinuxLauncher() {}
@@ -55,6 +62,8 @@ final class LinuxLauncher {
           ! command -v dbus-launch > /dev/null; then
           export DBUS_SESSION_BUS_ADDRESS=disabled:
         fi
+        # JavaFX would add it while other threads read the environment, and glibc moves it then.
+        export IBUS_ENABLE_SYNC_MODE=1
         exec "$root/lib/runtime/bin/java" %s -classpath "%s" %s "$@"
         """
             .formatted(String.join(" ", options), String.join(":", classPath), mainClass));
