@@ -19,8 +19,8 @@ import java.util.List;
  * IBUS_ENABLE_SYNC_MODE) while other threads, the JVM's linker and the renderer among them, read
  * it. The first addition copies the table; the second frees that copy, and who just reads it dies:
  * glibc before 2.41 has no lock there, and two starts of some hundreds ended so. A name that is
- * there already is only given its value. The second is enough; the first is better not handed on
- * to a browser that the console opens.
+ * there already is only given its value. The second is enough; the first is better not handed on to
+ * a browser that the console opens.
  */
 final class LinuxLauncher {
   private LinuxLauncher() {}
