@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Training {
   private static final Duration REST = Duration.ofMillis(40);
 
   private static final int RESTING_SECONDS = 4;
+
+  /** Has the JVM say on standard output what it links; the JDK's own list was made with it. */
+  private static final String TRACE = "-Djava.lang.invoke.MethodHandle.TRACE_RESOLVE=true";
 
   private final Path launcher;
   private final Path app;
@@ -104,6 +108,7 @@ final class Training {
                 // compiler would take the second core from what the start waits for.
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-AOTRecordTraining",
+                TRACE,
                 "-XX:AOTConfiguration=" + configuration));
     if (screen.isEmpty()) {
       options.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
@@ -127,6 +132,43 @@ final class Training {
       resting = works ? 0 : resting + 1;
       before = used;
     }
+    Path list = methodList();
+    byte[] jdks = Files.readAllBytes(list);
+    Files.write(list, methods(), StandardOpenOption.APPEND);
+    try {
+      endRecording(console);
+    } finally {
+      Files.write(list, jdks);
+    }
+  }
+
+  /**
+   * The JDK's list of methods that link method handles, which the recorder reads when it ends, and
+   * generates them all. Each that is not on it would be generated as a class of its own in each
+   * start. In the image it stays as it was.
+   */
+  private Path methodList() {
+    Path runtime = app.resolveSibling("runtime");
+    Path home = runtime.resolve("Contents").resolve("Home");
+    return (Files.exists(home) ? home : runtime).resolve("lib").resolve("classlist");
+  }
+
+  /** What the console's method handles were linked by, in the list's words. */
+  private List<String> methods() throws IOException {
+    List<String> methods =
+        log("record")
+            .lines()
+            .filter(line -> line.matches("\\[(LF|SPECIES)_RESOLVE] .*"))
+            .map(line -> "@lambda-form-invoker " + line.replaceFirst(" \\(\\w+\\)$", ""))
+            .distinct()
+            .toList();
+    if (methods.isEmpty()) {
+      throw new IllegalStateException("the JDK does not say any more what it links: " + TRACE);
+    }
+    return methods;
+  }
+
+  private void endRecording(Process console) throws Exception {
     Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     int told =
         new ProcessBuilder(jcmd.toString(), Long.toString(console.pid()), "AOT.end_recording")
