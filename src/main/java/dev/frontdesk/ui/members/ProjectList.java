@@ -62,6 +62,7 @@ final class ProjectList extends VBox {
           }
         });
     var middle = new StackPane(list);
+    StackPane.setAlignment(list, Pos.TOP_LEFT);
     var awaited = model.projects().all().map(load -> load.isLoading() && load.newest().isEmpty());
     Lazily.addMeanwhile(middle, awaited, ProjectList::skeleton);
     list.visibleProperty().bind(awaited.map(waiting -> !waiting));
@@ -138,6 +139,8 @@ final class ProjectList extends VBox {
     updating = true;
     list.getSelectionModel().clearSelection();
     list.setItems(FXCollections.observableList(projects));
+    // As tall as its rows: below them it would fill its room with empty ones, each a cell to dress.
+    list.setMaxHeight(projects.isEmpty() ? Double.MAX_VALUE : projects.size() * ROW);
     updating = false;
     select(model.project().get());
   }
