@@ -87,7 +87,7 @@ final class ConsoleStart {
   /** Numbers stand in its first sentences, and what writes them takes a while to load. */
   private static Texts readTexts() {
     Locale locale = Locale.getDefault();
-    NumberFormat.getInstance(locale).format(0);
+    NumberFormat.getInstance(locale).format((Object) 0); // as a sentence does it
     return Texts.of(locale);
   }
 
