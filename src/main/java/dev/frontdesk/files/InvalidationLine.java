@@ -15,7 +15,7 @@ record InvalidationLine(
     @Nullable Instant created,
     @Nullable String reference,
     @Nullable List<@Nullable String> items) {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   static String of(Invalidation completed) {
     return JSON.writeValueAsString(

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class SandboxRecord {
   private static final String FILE = "sandbox.json";
   private static final Duration ANSWER = Duration.ofSeconds(2);
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private SandboxRecord() {}
 

@@ -14,7 +14,7 @@ final class CloudWatchJson implements CloudWatchProtocol {
    */
   static final String QUERY_ERROR = "x-amzn-query-error";
 
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final Map<String, String> HEADERS =
       Map.of("Content-Type", "application/x-amz-json-1.0");
 

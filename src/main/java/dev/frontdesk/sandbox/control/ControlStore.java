@@ -22,7 +22,7 @@ public final class ControlStore implements AutoCloseable {
   private static final String UPPER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
   private static final String MONITORING = "monitoring";
   private static final String NONE = "";
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final MVStore store;
   private final ConcurrentMap<String, String> identity;

@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Readers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration ANSWER = Duration.ofSeconds(10);
 
   /** Who would ask while so many wait does not: a slow edge is not to be made slower. */

@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The tables: making, describing, listing and removing them. A table is usable at once. */
 final class Catalogue {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final int MAX_LISTED = 100;
 
   private final Storage storage;

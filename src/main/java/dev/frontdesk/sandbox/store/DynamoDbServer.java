@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DynamoDbServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DynamoDbServer.class);
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER = JsonMapper.shared();
   static final String TARGET_PREFIX = "DynamoDB_20120810.";
   private static final String TYPE = "application/x-amz-json-1.0";
 
