@@ -23,6 +23,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
@@ -102,6 +103,18 @@ class FlowsTest extends WindowTest {
   }
 
   /** In a small window, where the counts come after the names have been cut for a list without. */
+  @Test
+  void theListOfProjectsHasNoEmptyRowsAndRoomToSayThatItIsEmpty() throws Exception {
+    open(FakeSession.company());
+    await("a row for each", () -> projectRows().size() == 12);
+    robot.clickOn("#project-search").write("lyon");
+    await("the one that is looked for", () -> projectRows().size() == 1);
+    assertEquals("Édition Lyon", projectRows().getFirst().getText());
+    robot.write(" none");
+    Region list = (Region) root().lookup("#project-list");
+    await("its room", () -> list.getHeight() == ((Region) list.getParent()).getHeight());
+  }
+
   @Test
   void aProjectsLongNameEndsBeforeItsCount() throws Exception {
     FakeSession session = FakeSession.company();
@@ -328,9 +341,16 @@ class FlowsTest extends WindowTest {
     return (TableView<?>) root().lookup("#member-table");
   }
 
-  private Labeled project(String name) {
+  /** Those that are seen. */
+  private List<Labeled> projectRows() {
     return root().lookup("#project-list").lookupAll(".list-cell").stream()
+        .filter(Node::isVisible)
         .map(cell -> (Labeled) cell)
+        .toList();
+  }
+
+  private Labeled project(String name) {
+    return projectRows().stream()
         .filter(cell -> name.equals(cell.getText()))
         .findFirst()
         .orElseThrow();
