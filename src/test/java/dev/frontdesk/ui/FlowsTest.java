@@ -102,7 +102,6 @@ class FlowsTest extends WindowTest {
     assertEquals("Atlas has a change that is not published", project("Atlas").getAccessibleHelp());
   }
 
-  /** In a small window, where the counts come after the names have been cut for a list without. */
   @Test
   void theListOfProjectsHasNoEmptyRowsAndRoomToSayThatItIsEmpty() throws Exception {
     open(FakeSession.company());
@@ -115,6 +114,7 @@ class FlowsTest extends WindowTest {
     await("its room", () -> list.getHeight() == ((Region) list.getParent()).getHeight());
   }
 
+  /** In a small window, where the counts come after the names have been cut for a list without. */
   @Test
   void aProjectsLongNameEndsBeforeItsCount() throws Exception {
     FakeSession session = FakeSession.company();
