@@ -61,7 +61,7 @@ final class Image {
       LinuxLauncher.write(made);
     }
     image.stamp(out.resolve("image"));
-    var training = new Training(launcher(made), app(made), out);
+    var training = new Training(launcher(made), app(made), runtime(made), out);
     training.record();
     if (!MAC && !WINDOWS) {
       LinuxLauncher.write(made);
@@ -91,6 +91,14 @@ final class Image {
       return made.resolve("Contents/app");
     }
     return WINDOWS ? made.resolve("app") : made.resolve("lib/app");
+  }
+
+  /** Where the parts of the JDK and JavaFX are. */
+  private static Path runtime(Path made) {
+    if (MAC) {
+      return made.resolve("Contents/runtime/Contents/Home");
+    }
+    return made.resolve(WINDOWS ? "runtime" : "lib/runtime");
   }
 
   /**

@@ -29,13 +29,15 @@ final class Training {
 
   private final Path launcher;
   private final Path app;
+  private final Path runtime;
   private final Path work;
   private final Path configuration;
   private final Path cache;
 
-  Training(Path launcher, Path app, Path out) throws IOException {
+  Training(Path launcher, Path app, Path runtime, Path out) throws IOException {
     this.launcher = launcher;
     this.app = app;
+    this.runtime = runtime;
     this.work = out.resolve("training");
     Image.delete(work);
     Files.createDirectories(work);
@@ -148,9 +150,7 @@ final class Training {
    * start. In the image it stays as it was.
    */
   private Path methodList() {
-    Path runtime = app.resolveSibling("runtime");
-    Path home = runtime.resolve("Contents").resolve("Home");
-    return (Files.exists(home) ? home : runtime).resolve("lib").resolve("classlist");
+    return runtime.resolve("lib").resolve("classlist");
   }
 
   /** What the console's method handles were linked by, in the list's words. */
