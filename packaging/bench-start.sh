@@ -17,8 +17,9 @@ mkdir -p "$bare/classes" "$bare/jars"
 # The runtime has the JavaFX that is compiled against.
 "$jdk/bin/javac" --system "$out/runtime" -d "$bare/classes" src/build/BareWindow.java
 "$jdk/bin/jar" --create --file "$bare/jars/bare.jar" -C "$bare/classes" .
-"$jdk/bin/jpackage" @packaging/image.args --name frontdesk --app-version 1 --main-jar bare.jar \
-  --main-class 'BareWindow$Main' --input "$bare/jars" --runtime-image "$out/runtime" --dest "$bare/image"
+"$jdk/bin/jpackage" @packaging/image.args @packaging/linux-image.args --name frontdesk --app-version 1 \
+  --main-jar bare.jar --main-class 'BareWindow$Main' --input "$bare/jars" --runtime-image "$out/runtime" \
+  --dest "$bare/image"
 "$jdk/bin/java" src/build/LinuxLauncher.java "$bare/image/frontdesk"
 
 exec "$jdk/bin/java" src/build/StartBench.java "$@" "$console/bin/frontdesk" "$bare/image/frontdesk/bin/frontdesk"

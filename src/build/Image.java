@@ -173,12 +173,9 @@ final class Image {
                 out.resolve("icons").resolve(icon).toString(),
                 "--dest",
                 out.resolve("image").toString()));
-    Path ofSystem =
-        packaging.resolve(
-            MAC ? "macos-image.args" : WINDOWS ? "windows-image.args" : "linux-image.args");
-    if (Files.exists(ofSystem)) {
-      arguments.add("@" + ofSystem);
-    }
+    String ofSystem =
+        MAC ? "macos-image.args" : WINDOWS ? "windows-image.args" : "linux-image.args";
+    arguments.add("@" + packaging.resolve(ofSystem));
     run("jpackage", arguments);
     return out.resolve("image").resolve(MAC ? name + ".app" : name);
   }
