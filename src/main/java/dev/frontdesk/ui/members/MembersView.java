@@ -12,6 +12,7 @@ import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
 import dev.frontdesk.ui.kit.PublicationStrip;
+import dev.frontdesk.ui.kit.Room;
 import dev.frontdesk.ui.kit.SearchField;
 import dev.frontdesk.ui.kit.Skins;
 import dev.frontdesk.ui.kit.Styles;
@@ -101,15 +102,11 @@ public final class MembersView implements Page {
             new AddBar(model.editor(), session.connection().members().roles(), tools));
     middle.setMinWidth(0);
     HBox.setHgrow(middle, Priority.ALWAYS);
-    var upper = new HBox(middle, panel);
-    VBox.setVgrow(upper, Priority.ALWAYS);
-    upper.setMinHeight(0);
+    var upper = Room.rest(new HBox(Room.asHighAsRow(middle), Room.asHighAsRow(panel)));
     var right = new VBox(upper, strip);
     right.setMinWidth(0);
     HBox.setHgrow(right, Priority.ALWAYS);
-    var page = new HBox(projects, right);
-    VBox.setVgrow(page, Priority.ALWAYS);
-    page.setMinHeight(0);
+    var page = Room.rest(new HBox(Room.asHighAsRow(projects), Room.asHighAsRow(right)));
     // In a small window what stands beside the table gives way a little too.
     page.widthProperty()
         .subscribe(width -> {

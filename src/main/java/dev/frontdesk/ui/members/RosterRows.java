@@ -5,6 +5,7 @@ import dev.frontdesk.ui.kit.EmptyState;
 import dev.frontdesk.ui.kit.Icon;
 import dev.frontdesk.ui.kit.Lazily;
 import dev.frontdesk.ui.kit.Load;
+import dev.frontdesk.ui.kit.Room;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Tools;
 import java.util.List;
@@ -13,9 +14,7 @@ import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 
 /** The roster's table, and what stands in its place while there is nothing to show in it. */
@@ -26,7 +25,6 @@ final class RosterRows extends StackPane {
 
   RosterRows(MembersModel model, Node table, Tools tools) {
     super(table);
-    setMinHeight(0);
     setMinWidth(0);
     setPrefWidth(0);
     // The skeleton is taller than a small window: it ends where the table does.
@@ -34,7 +32,7 @@ final class RosterRows extends StackPane {
     clip.widthProperty().bind(widthProperty());
     clip.heightProperty().bind(heightProperty());
     setClip(clip);
-    VBox.setVgrow(this, Priority.ALWAYS);
+    Room.rest(this);
     ObservableValue<Boolean> none =
         model
             .project()

@@ -13,6 +13,7 @@ import dev.frontdesk.ui.kit.Ids;
 import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
+import dev.frontdesk.ui.kit.Room;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Theme;
 import dev.frontdesk.ui.kit.Tools;
@@ -98,16 +99,17 @@ public final class Console {
     var head = Styles.styled(new HBox(16, words, Labels.spring(), aside), "page-head");
     head.setAlignment(Pos.CENTER_LEFT);
     head.setMinHeight(HEAD);
+    head.setPrefHeight(HEAD);
     head.setMaxHeight(HEAD);
     content.setMinHeight(0);
-    front.setMinHeight(0);
-    VBox.setVgrow(front, Priority.ALWAYS);
+    Room.rest(front);
     var right = new VBox(strip, head, front);
     right.setMinWidth(0);
     // It takes what the sidebar leaves: how wide it would like to be is not worth finding out.
     right.setPrefWidth(0);
+    Room.asHighAsRow(right);
     HBox.setHgrow(right, Priority.ALWAYS);
-    root.getChildren().addAll(sidebar, right);
+    root.getChildren().addAll(Room.asHighAsRow(sidebar), right);
     seconds.setCycleCount(Animation.INDEFINITE);
     open(picker.chosen());
   }
