@@ -38,7 +38,9 @@ files() {
 }
 display=""
 xvfb=""
+console=""
 cleanup() {
+  [ -z "$console" ] || kill "$console" 2> /dev/null || true
   [ -z "$xvfb" ] || kill "$xvfb" 2> /dev/null || true
   ! dpkg-query -W frontdesk > /dev/null 2>&1 || dpkg -P frontdesk > /dev/null
 }
@@ -91,6 +93,7 @@ done
 # LinuxLauncher says what comes of it otherwise.
 grep -qz '^IBUS_ENABLE_SYNC_MODE=' "/proc/$console/environ" || fail "JavaFX will make the environment grow"
 wait "$console" || status=$?
+console=""
 cat "$work/window.log" | grep '^robot:' || true
 [ "$status" = 0 ] || { cat "$work/window.log" >&2; fail "the window ended with $status"; }
 [ "$(fresh)" = 2 ] || fail "the history has $(fresh) fresh publications, not 2"

@@ -122,6 +122,23 @@ final class Training {
       starting.environment().put("GDK_BACKEND", "x11");
     }
     Process console = starting.start();
+    try {
+      awaitRest(console);
+      Path list = methodList();
+      byte[] jdks = Files.readAllBytes(list);
+      Files.write(list, methods(), StandardOpenOption.APPEND);
+      try {
+        endRecording(console);
+      } finally {
+        Files.write(list, jdks);
+      }
+    } finally {
+      console.destroy();
+      console.waitFor();
+    }
+  }
+
+  private void awaitRest(Process console) throws Exception {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     Duration before = Duration.ZERO;
     int resting = 0;
@@ -133,14 +150,6 @@ final class Training {
       boolean works = before.isZero() || used.minus(before).compareTo(REST) > 0;
       resting = works ? 0 : resting + 1;
       before = used;
-    }
-    Path list = methodList();
-    byte[] jdks = Files.readAllBytes(list);
-    Files.write(list, methods(), StandardOpenOption.APPEND);
-    try {
-      endRecording(console);
-    } finally {
-      Files.write(list, jdks);
     }
   }
 
@@ -176,8 +185,6 @@ final class Training {
             .redirectOutput(work.resolve("jcmd.log").toFile())
             .start()
             .waitFor();
-    console.destroy();
-    console.waitFor();
     if (told != 0 || !Files.exists(configuration)) {
       throw new IllegalStateException(
           "nothing was recorded: " + Files.readString(work.resolve("jcmd.log")));
