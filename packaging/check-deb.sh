@@ -40,11 +40,17 @@ display=""
 xvfb=""
 console=""
 cleanup() {
-  [ -z "$console" ] || kill "$console" 2> /dev/null || true
+  if [ -n "$console" ]; then
+    kill "$console" 2> /dev/null || true
+    wait "$console" || true
+  fi
   [ -z "$xvfb" ] || kill "$xvfb" 2> /dev/null || true
   ! dpkg-query -W frontdesk > /dev/null 2>&1 || dpkg -P frontdesk > /dev/null
 }
 trap cleanup EXIT
+# Without these, dash ends on a signal and cleans nothing up.
+trap 'exit 130' INT
+trap 'exit 143' TERM
 # Of the entries themselves, not of their steps, which stand further in.
 fresh() { frontdesk history --json 2> /dev/null | grep -c '^    "state" : "fresh"' || true; }
 

@@ -134,7 +134,9 @@ final class Training {
       }
     } finally {
       console.destroy();
-      console.waitFor();
+      if (!console.waitFor(1, TimeUnit.MINUTES)) {
+        console.destroyForcibly();
+      }
     }
   }
 

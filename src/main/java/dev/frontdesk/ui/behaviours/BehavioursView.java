@@ -9,6 +9,7 @@ import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
+import dev.frontdesk.ui.kit.Room;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
@@ -92,9 +93,7 @@ public final class BehavioursView implements Page {
           explain.setMaxWidth(wide);
         });
     VBox.setVgrow(middle, Priority.ALWAYS);
-    var page = new VBox(rows, facts, middle, new RouteTable(model, tools).table());
-    page.setMinHeight(0);
-    VBox.setVgrow(page, Priority.ALWAYS);
+    var page = Room.rest(new VBox(rows, facts, middle, new RouteTable(model, tools).table()));
     return new VBox(banner, page);
   }
 

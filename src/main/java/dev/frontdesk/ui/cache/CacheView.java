@@ -12,6 +12,7 @@ import dev.frontdesk.ui.kit.Labels;
 import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
+import dev.frontdesk.ui.kit.Room;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
@@ -115,10 +116,8 @@ public final class CacheView implements Page {
   }
 
   private VBox build() {
-    var body = new StackPane(chartsBelow, table.table(), skeleton, sentence);
-    body.setMinHeight(0);
+    var body = Room.rest(new StackPane(chartsBelow, table.table(), skeleton, sentence));
     body.setMinWidth(0);
-    VBox.setVgrow(body, Priority.ALWAYS);
     return new VBox(banner, figures, noticeBar, effect, body, foot);
   }
 

@@ -11,6 +11,7 @@ import dev.frontdesk.ui.kit.LiveHistory.Stage;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
 import dev.frontdesk.ui.kit.PublicationStrip;
+import dev.frontdesk.ui.kit.Room;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
@@ -90,18 +91,15 @@ public final class HistoryView implements Page {
         .bind(model.condition().map(condition -> condition.stage() == Stage.BEGUN));
     table.table().visibleProperty().bind(skeleton.visibleProperty().not());
     var rows = new StackPane(table.table(), skeleton);
-    rows.setMinHeight(0);
     rows.setMinWidth(0);
     rows.setPrefWidth(0);
-    VBox.setVgrow(rows, Priority.ALWAYS);
+    Room.rest(rows);
     var left = Styles.styled(new VBox(filters, rows, new HistoryFoot(model, tools)), "history");
     left.setMinWidth(0);
     HBox.setHgrow(left, Priority.ALWAYS);
-    var page = new HBox(left, details);
-    page.setMinHeight(0);
+    var page = Room.rest(new HBox(left, details));
     // In a small window the details give way a little too.
     page.widthProperty().subscribe(width -> details.narrow(width.doubleValue() < SMALL));
-    VBox.setVgrow(page, Priority.ALWAYS);
     return new VBox(banner, page);
   }
 

@@ -19,7 +19,7 @@ public final class Room {
     return asHighAsRow(region);
   }
 
-  /** Takes the height of its row, and is no reason for a higher one. */
+  /** Takes the height of its row, be that less than it has to have. */
   public static <R extends Region> R asHighAsRow(R region) {
     region.setMinHeight(0);
     return region;

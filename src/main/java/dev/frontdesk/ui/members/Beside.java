@@ -5,6 +5,7 @@ import dev.frontdesk.ui.kit.Styles;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -19,6 +20,8 @@ final class Beside extends StackPane {
       Supplier<Region> change,
       Supplier<Region> imported) {
     Styles.styled(this, Styles.PANEL);
+    // What is higher than the window ends at its edge.
+    setAlignment(Pos.TOP_LEFT);
     var importing = model.imports().file().map(Optional::isPresent);
     var pending =
         model.editor().draft().map(draft -> draft.filter(now -> !now.isEmpty()).isPresent());

@@ -13,6 +13,7 @@ import dev.frontdesk.ui.kit.Load;
 import dev.frontdesk.ui.kit.Page;
 import dev.frontdesk.ui.kit.ProblemBanner;
 import dev.frontdesk.ui.kit.PublicationStrip;
+import dev.frontdesk.ui.kit.Room;
 import dev.frontdesk.ui.kit.SkeletonRows;
 import dev.frontdesk.ui.kit.Styles;
 import dev.frontdesk.ui.kit.Tools;
@@ -77,12 +78,8 @@ public final class PurgeView implements Page {
         Styles.styled(
             new PlanPanel(model, session.connection().isSandbox(), tools, this::submit),
             Styles.PANEL);
-    var upper = new HBox(left, panel);
-    upper.setMinHeight(0);
-    VBox.setVgrow(upper, Priority.ALWAYS);
-    var page = new VBox(upper, strip);
-    page.setMinHeight(0);
-    VBox.setVgrow(page, Priority.ALWAYS);
+    var upper = Room.rest(new HBox(left, panel));
+    var page = Room.rest(new VBox(upper, strip));
     // In a small window what stands beside the table gives way a little too.
     page.widthProperty()
         .subscribe(width -> {
