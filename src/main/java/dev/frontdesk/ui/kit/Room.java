@@ -24,4 +24,12 @@ public final class Room {
     region.setMinHeight(0);
     return region;
   }
+
+  /** Takes exactly so much height. */
+  public static <R extends Region> R high(double height, R region) {
+    region.setMinHeight(height);
+    region.setPrefHeight(height);
+    region.setMaxHeight(height);
+    return region;
+  }
 }

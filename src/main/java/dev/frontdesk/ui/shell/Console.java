@@ -88,9 +88,7 @@ public final class Console {
     this.curtain = new Curtain(tools.work());
     this.picker = new ConnectionPicker(choices, tools, this::open);
     this.sidebar = new Sidebar(tools, picker.button(), this::show);
-    var strip = Styles.styled(new Region(), "environment-line");
-    strip.setMinHeight(LINE);
-    strip.setMaxHeight(LINE);
+    var strip = Room.high(LINE, Styles.styled(new Region(), "environment-line"));
     var words = new VBox(title, line);
     words.setAlignment(Pos.CENTER_LEFT);
     words.setMinWidth(0);
@@ -98,9 +96,7 @@ public final class Console {
     aside.setMinWidth(Region.USE_PREF_SIZE);
     var head = Styles.styled(new HBox(16, words, Labels.spring(), aside), "page-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    head.setMinHeight(HEAD);
-    head.setPrefHeight(HEAD);
-    head.setMaxHeight(HEAD);
+    Room.high(HEAD, head);
     content.setMinHeight(0);
     Room.rest(front);
     var right = new VBox(strip, head, front);
